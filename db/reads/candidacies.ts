@@ -50,7 +50,10 @@ export async function listOpenCasesOfPost(client: pg.ClientBase, post: PostId): 
 export interface ActsOnCases {
   /** In those of these units and of all below them, as a role on them has. */
   reaches?: readonly UnitId[]
-  /** In those of these units and of all above them: who meets there is of the units below, too. */
+  /**
+   * In those of the bodies that these units belong to, whichever of their parts it is that a procedure is of: who meets there is
+   * of all its parts (db/reads/electorates.ts).
+   */
   within?: readonly UnitId[]
   /** In those that these groups act on, whatever units they are of. */
   groups?: readonly GroupId[]
@@ -81,7 +84,10 @@ export async function listOpenCasesAround(
      SELECT c.id FROM near JOIN cases c ON c.id = near.id JOIN units u ON u.id = c.unit_id
        JOIN posts p ON p.id = c.post_id JOIN groups body ON body.id = c.managing_body_id
      WHERE u.path && $3::text[]
-       OR u.id IN (SELECT unnest(path) FROM units WHERE id = ANY ($4))
+       OR coalesce((
+         SELECT above.id FROM units above WHERE above.id = ANY (u.path)
+           AND EXISTS (SELECT 1 FROM groups WHERE unit_id = above.id AND kind = 'leadership-collective')
+         ORDER BY cardinality(above.path) DESC LIMIT 1), u.id) IN (SELECT unnest(path) FROM units WHERE id = ANY ($4))
        OR ARRAY[c.office_id, c.reviewers_id, c.tellers_id, c.managing_body_id, p.electorate_id, body.secretariat_id] && $5::text[]
      ORDER BY c.number`,
     values: [personId, competitors, reaches, within, groups],

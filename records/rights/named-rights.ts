@@ -105,17 +105,17 @@ export const RIGHTS = {
       return granted
     },
   ),
-  /** HR officers of the unit in which somebody works. */
-  'officers-of-unit': refusing([placeOfWork], (client, caller, { unitId }: { unitId: UnitId }) =>
-    placeOfWork(client, caller, unitId),
+  /** HR officers of the unit in which somebody comes to work, none of whom stands back from an open procedure of the body. */
+  'officers-of-unit': refusing([placeOfWork], (client, caller, { unitId }: { unitId: UnitId }, at) =>
+    placeOfWork(client, caller, unitId, localDate(at)),
   ),
   /** Administrators of the unit, none of whom stands back from an open procedure there; it is locked. */
   'admins-of-unit': refusing([unitToChange], (client, caller, { unit }: OfUnit, at) =>
     unitToChange(client, caller, unit, localDate(at)),
   ),
-  /** Administrators of the unit below which something is put. */
-  'admins-of-parent-unit': refusing([parentUnit], (client, caller, { parentId }: { parentId: UnitId }) =>
-    parentUnit(client, caller, parentId),
+  /** Administrators of the unit below which something is put, none of whom stands back from an open procedure of the body. */
+  'admins-of-parent-unit': refusing([parentUnit], (client, caller, { parentId }: { parentId: UnitId }, at) =>
+    parentUnit(client, caller, parentId, localDate(at)),
   ),
   /** Administrators of the whole. */
   'admins-of-everything': refusing(

@@ -117,7 +117,7 @@ const HELD: Readonly<Record<ProposedFor, Held>> = {
           : accountOfPerson(client, caller, asked, at)
       }
       const unit = await unitToChange(client, caller, present(unitId), on)
-      return placeToMoveTo(client, caller, unit, subject)
+      return placeToMoveTo(client, caller, unit, { parentId: subject, on })
     },
   ),
 }

@@ -65,14 +65,16 @@ export const unitGraded = refusing(
 )
 
 /**
- * The unit to put something below, locked, for its administrators: they see every unit, so a wrong one is a wrong field.
+ * The unit to put something below, locked, for its administrators: they see every unit, so a wrong one is a wrong field. None who
+ * stands back from an open case of the body: where there are parts, others meet.
  */
 export const parentUnit = refusing(
-  [requireReach],
-  async (client: pg.ClientBase, caller: Caller, id: UnitId): Promise<UnitRow> => {
+  [requireReach, requireUntiedWhereItActs],
+  async (client: pg.ClientBase, caller: Caller, id: UnitId, on: IsoDate): Promise<UnitRow> => {
     const parent = await findUnitForUpdate(client, id)
     if (!parent) throw wrongField('parentId', 'unknown-unit')
     requireReach(caller.administers, parent.id)
+    await requireUntiedWhereItActs(client, caller, { within: [id] }, on)
     return parent
   },
 )
@@ -83,20 +85,29 @@ export const parentUnit = refusing(
  */
 export const placeToMoveTo = refusing(
   [parentUnit, 'record-in-use', requireReach],
-  async (client: pg.ClientBase, caller: Caller, unit: UnitRow, parentId: UnitId): Promise<UnitRow> => {
-    const parent = await parentUnit(client, caller, parentId)
+  async (
+    client: pg.ClientBase,
+    caller: Caller,
+    unit: UnitRow,
+    { parentId, on }: { parentId: UnitId; on: IsoDate },
+  ): Promise<UnitRow> => {
+    const parent = await parentUnit(client, caller, parentId, on)
     if (unit.parentId === null) throw new Refused({ code: 'record-in-use' })
     requireReach(caller.administers, unit.parentId)
     return parent
   },
 )
 
-/** The unit in which somebody works, for its HR officers. */
+/**
+ * The unit in which somebody comes to work, for its HR officers, none of whom stands back from an open case of the body: where
+ * everybody meets, so does whoever is new.
+ */
 export const placeOfWork = refusing(
-  [requireReach],
-  async (client: pg.ClientBase, caller: Caller, id: UnitId): Promise<UnitId> => {
+  [requireReach, requireUntiedWhereItActs],
+  async (client: pg.ClientBase, caller: Caller, id: UnitId, on: IsoDate): Promise<UnitId> => {
     if (!(await findUnit(client, id))) throw wrongField('unitId', 'unknown-unit')
     requireReach(caller.manages, id)
+    await requireUntiedWhereItActs(client, caller, { within: [id] }, on)
     return id
   },
 )

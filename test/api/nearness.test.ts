@@ -8,6 +8,13 @@ import { type RecordsApi, recordsApi, writeCase } from './records-office.js'
 let office: RecordsApi
 beforeAll(async () => {
   office = await recordsApi()
+  await office.pool.query(
+    "INSERT INTO units (id, parent_id, path, kind, name_vi, name_en) VALUES ('u-elsewhere', $1, ARRAY[$1, 'u-elsewhere'], 'department', 'Sở khác', 'Elsewhere')",
+    [OFFICE.province],
+  )
+  await office.pool.query(
+    "INSERT INTO people (id, full_name, search_name, unit_id, managed_as) VALUES ('bystander-elsewhere', 'Người khác', 'nguoi khac', 'u-elsewhere', 'staff')",
+  )
 })
 afterAll(() => office.close())
 afterEach(async () => {
@@ -254,13 +261,60 @@ test('who meets, votes and counts is changed in no unit and no group by an admin
   expect(await member('admin', OFFICE.tellers)).toMatchObject({ status: 201 })
 })
 
+test('who meets where everybody of a body meets is changed by nobody who stands back from a case of it: nobody comes, goes or is set apart', async () => {
+  const { pool, api } = office
+  await pool.query(
+    "INSERT INTO units (id, parent_id, path, kind, name_vi, name_en) SELECT id, $1, ARRAY[$2, $1, id], 'division', id, id FROM unnest(ARRAY['u-here', 'u-beside']) AS id",
+    [OFFICE.department, OFFICE.province],
+  )
+  await pool.query(
+    "INSERT INTO groups (id, unit_id, kind, name_vi, name_en) VALUES ('g-led', $1, 'leadership-collective', 'x', 'x'), ('g-led-beside', 'u-beside', 'leadership-collective', 'x', 'x')",
+    [OFFICE.department],
+  )
+  await pool.query("INSERT INTO role_grants (person_id, role, unit_id) VALUES ('admin', 'hr_officer', $1)", [
+    OFFICE.province,
+  ])
+  // Of one of the two divisions, which have the leadership of their department.
+  await writeCase(pool, { id: 'case-open', unit: 'u-here', seat: await insertSeat(pool, OFFICE.post) })
+  await pool.query(
+    "INSERT INTO case_candidates (case_id, person_id, ordinal, status) VALUES ('case-open', 'admin', 2, 'active')",
+  )
+  const comes = (unitId: string) =>
+    api.post('admin', '/v1/cadres', { fullName: 'Người mới', unitId, managedAs: 'staff' })
+  const goes = (person: string, unitId: string) =>
+    office.patch('admin', `/v1/cadres/${person}`, { unitId }, '*')
+  const apart = (parentId: string) =>
+    api.post('admin', '/v1/units', { parentId, kind: 'division', name: { vi: 'Phòng', en: 'Division' } })
+  const moved = (unit: string, parentId: string) =>
+    office.patch('admin', `/v1/units/${unit}`, { parentId }, '*')
+  const leads = () =>
+    api.post('admin', '/v1/groups/g-led-beside/members', {
+      personId: 'chi',
+      from: '2026-08-03',
+      duty: 'head',
+    })
+  const recused = { status: 403, body: { code: 'recused' } }
+  for (const unit of ['u-here', 'u-beside', OFFICE.department]) {
+    expect([unit, await comes(unit)]).toMatchObject([unit, recused])
+    expect([unit, await apart(unit)]).toMatchObject([unit, recused])
+  }
+  expect(await goes('voter7', 'u-elsewhere')).toMatchObject(recused)
+  expect(await goes('bystander-elsewhere', 'u-beside')).toMatchObject(recused)
+  expect(await moved('u-elsewhere', OFFICE.department)).toMatchObject(recused)
+  expect(await leads()).toMatchObject(recused)
+  // What is of no part of the body, and what says that nothing changes.
+  expect(await comes('u-elsewhere')).toMatchObject({ status: 201 })
+  expect(await goes('voter7', OFFICE.department)).toMatchObject(written)
+  await pool.query("UPDATE cases SET status = 'withdrawn'")
+  expect(await comes('u-beside')).toMatchObject({ status: 201 })
+  expect(await goes('voter7', 'u-elsewhere')).toMatchObject(written)
+  expect(await apart('u-here')).toMatchObject({ status: 201 })
+  expect(await leads()).toMatchObject({ status: 201 })
+})
+
 test('whoever decides a case is changed by no administrator who stands back from it: no right that reaches it, no account of who has a part in it', async () => {
   const { pool, api } = office
   const elsewhere = 'u-elsewhere'
-  await pool.query(
-    "INSERT INTO units (id, parent_id, path, kind, name_vi, name_en) VALUES ($1, $2, ARRAY[$2, $1], 'department', 'Sở khác', 'Elsewhere')",
-    [elsewhere, OFFICE.province],
-  )
   await pool.query(
     "INSERT INTO people (id, full_name, search_name, unit_id, managed_as) VALUES ('bystander', 'Người ngoài', 'nguoi ngoai', $1, 'staff')",
     [OFFICE.department],
