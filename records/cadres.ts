@@ -12,6 +12,7 @@ import { findUnit } from '../db/registers/units.js'
 import { localDate } from '../domain/deadlines/dates.js'
 import { normaliseName, searchName } from '../domain/names.js'
 import type { BirthDate, IsoDate, PersonId, UnitId } from '../domain/vocabulary.js'
+import { requireUntiedWhereItActs } from './rights/recusal.js'
 import { placeOfWork } from './rights/units.js'
 import { audit, differences } from './use-case/audit.js'
 import { requirePast } from './use-case/day-bounds.js'
@@ -57,13 +58,18 @@ export interface CadreChange {
 /** Changes a person's record. */
 export const changeCadre = under(
   'officers-of-person',
-  refuses(requireVersion, placeOfWork, requirePast),
+  refuses(requireVersion, placeOfWork, requireUntiedWhereItActs, requirePast),
   async (
     { client, caller, at, granted: { row: before } },
     { read, values, papers = [] }: CadreChange,
   ): Promise<CadreDetailRow> => {
     requireVersion(read, before)
-    if (values.unitId !== undefined) await placeOfWork(client, caller, values.unitId)
+    if (values.unitId !== undefined && values.unitId !== before.unit?.id) {
+      const on = localDate(at)
+      await placeOfWork(client, caller, values.unitId, on)
+      // Where everybody meets, whoever leaves meets no more.
+      if (before.unit) await requireUntiedWhereItActs(client, caller, { within: [before.unit.id] }, on)
+    }
     await requireOrigin(client, values.originUnitId)
     requireDatesPast({ ...values, papers }, localDate(at))
     const names = namesOf(values.fullName ?? before.fullName)

@@ -10,7 +10,8 @@ import {
   type UnitRow,
   updateUnit,
 } from '../db/registers/units.js'
-import type { Text, UnitId } from '../domain/vocabulary.js'
+import { localDate } from '../domain/deadlines/dates.js'
+import type { IsoDate, Text, UnitId } from '../domain/vocabulary.js'
 import type { Caller } from './rights/caller.js'
 import { placeToMoveTo } from './rights/units.js'
 import { audit, differences } from './use-case/audit.js'
@@ -54,7 +55,9 @@ export const changeUnit = under(
   ): Promise<UnitRow> => {
     requireVersion(read, before)
     await updateUnit(client, changed(before, change))
-    if (parentId !== undefined && parentId !== before.parentId) await move(client, caller, before, parentId)
+    if (parentId !== undefined && parentId !== before.parentId) {
+      await move(client, caller, before, { parentId, on: localDate(at) })
+    }
     const after = await writtenUnit(client, before.id)
     await audit(client, caller, at, {
       what: 'unit-changed',
@@ -72,8 +75,13 @@ export async function isMove(
   return parentId !== undefined && (await findUnit(client, unit))?.parentId !== parentId
 }
 
-async function move(client: pg.ClientBase, caller: Caller, unit: UnitRow, parentId: UnitId): Promise<void> {
-  const parent = await placeToMoveTo(client, caller, unit, parentId)
+async function move(
+  client: pg.ClientBase,
+  caller: Caller,
+  unit: UnitRow,
+  to: { parentId: UnitId; on: IsoDate },
+): Promise<void> {
+  const parent = await placeToMoveTo(client, caller, unit, to)
   if (parent.path.includes(unit.id)) throw wrongField('parentId', 'below-itself')
   await moveUnit(client, unit.id, parent.id)
 }

@@ -1,25 +1,18 @@
 import {
   AlignmentType,
   BorderStyle,
-  Document,
-  Header,
   type IParagraphOptions,
   LineRuleType,
-  Packer,
-  PageNumber,
   PageOrientation,
-  Paragraph,
-  Table,
-  TableCell,
   TableLayoutType,
-  TableRow,
-  TextRun,
   VerticalAlign,
   WidthType,
 } from 'docx'
 import { printable } from '../../domain/text-characters.js'
 import type { IsoDate } from '../../domain/vocabulary.js'
 import { withFixedDates } from './fixed-dates.js'
+import { madeOfParts } from './paper-thread.js'
+import { Paragraph, type RowLook, Table, TableCell, TableRow, TextRow, TextRun } from './parts.js'
 
 /**
  * Who issues a paper, and so in which form: of the Party (Regulation 399-QĐ/TW, Guidance 05-HD/VPTW) or of the State
@@ -255,40 +248,38 @@ export function grid(
   shares: readonly number[],
   { orientation = 'portrait', size = 26 }: { orientation?: Orientation; size?: number } = {},
 ): Table {
+  const widths = shares.map((percent) => share(percent, orientation))
+  const looks = looksOfGrid(widths, size)
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: TEXT_WIDTH[orientation], type: WidthType.DXA },
-    columnWidths: shares.map((percent) => share(percent, orientation)),
-    rows: rows.map(
-      (texts, row) =>
-        new TableRow({
-          cantSplit: true,
-          tableHeader: row === 0,
-          children: texts.map((text, i) =>
-            cell(
-              [
-                line(text, {
-                  ...{ bold: row === 0, align: row === 0 ? 'CENTER' : 'LEFT', size },
-                  // The last row stays with what follows: no signature stands alone on a page.
-                  keepNext: row === 0 || row === rows.length - 1,
-                }),
-              ],
-              share(shares[i] ?? 0, orientation),
-            ),
-          ),
-        }),
-    ),
+    columnWidths: widths,
+    rows: rows.map((texts, row) => {
+      // The last row stays with what follows: no signature stands alone on a page.
+      const look = row === 0 ? looks.head : row === rows.length - 1 ? looks.last : looks.between
+      return new TextRow(texts.map(printable), look)
+    }),
   })
 }
 
-function cell(children: Paragraph[], width: number): TableCell {
-  return new TableCell({
-    children,
-    width: { size: width, type: WidthType.DXA },
-    verticalAlign: VerticalAlign.TOP,
-    margins: { top: 40, bottom: 40, left: 80, right: 80 },
+function looksOfGrid(widths: readonly number[], size: number): Record<'head' | 'between' | 'last', RowLook> {
+  const look = (isHead: boolean, keepNext: boolean): RowLook => ({
+    row: { cantSplit: true, tableHeader: isHead },
+    cells: widths.map(cellOfWidth),
+    paragraph: { keepNext, alignment: AlignmentType[isHead ? 'CENTER' : 'LEFT'] },
+    run: { bold: isHead, size },
   })
+  return { head: look(true, true), between: look(false, false), last: look(false, true) }
 }
+
+const cell = (children: Paragraph[], width: number): TableCell =>
+  new TableCell({ children, ...cellOfWidth(width) })
+
+const cellOfWidth = (width: number) => ({
+  width: { size: width, type: WidthType.DXA },
+  verticalAlign: VerticalAlign.TOP,
+  margins: { top: 40, bottom: 40, left: 80, right: 80 },
+})
 
 function share(percent: number, orientation: Orientation): number {
   return Math.round((TEXT_WIDTH[orientation] * percent) / 100)
@@ -312,26 +303,16 @@ export async function docx(
     ...PAGE,
     orientation: PageOrientation[orientation === 'portrait' ? 'PORTRAIT' : 'LANDSCAPE'],
   }
-  const document = new Document({
+  const file = await madeOfParts({
+    children,
     styles: { default: { document: { run: { font: FONT, size: SIZE, language: { value: 'vi-VN' } } } } },
+    page: { size, margin: MARGIN },
     // Numbered from the second page on (Guidance 05-HD/VPTW, Decree 30/2020/NĐ-CP).
-    sections: [
-      {
-        properties: { titlePage: true, page: { size, margin: MARGIN } },
-        ...(isNumbered && { headers: { default: new Header({ children: [pageNumber()] }) } }),
-        children,
-      },
-    ],
+    isNumbered,
+    properties: coreProperties(title, on),
   })
-  const properties = { path: 'docProps/core.xml', data: coreProperties(title, on) }
-  return withFixedDates(await Packer.toBuffer(document, undefined, [properties]))
+  return withFixedDates(file)
 }
-
-const pageNumber = () =>
-  new Paragraph({
-    alignment: AlignmentType.CENTER,
-    children: [new TextRun({ children: [PageNumber.CURRENT] })],
-  })
 
 function coreProperties(title: string, on: IsoDate): string {
   const escaped = printable(title).replace(/[&<>]/g, (sign) =>

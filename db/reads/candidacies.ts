@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { Proposal } from '../../domain/planning/qualifying.js'
 import type { RecusalRules } from '../../domain/rules/values/recusal-rules.js'
-import type { CaseId, GroupId, PersonId, PostId, UnitId } from '../../domain/vocabulary.js'
+import type { CaseId, GroupId, IsoDate, PersonId, PostId, UnitId } from '../../domain/vocabulary.js'
 import type { Client } from '../pool.js'
 import { LOST, OPEN } from '../sql/open-statuses.js'
 
@@ -46,21 +46,28 @@ export async function listOpenCasesOfPost(client: pg.ClientBase, post: PostId): 
   return rows.map(({ id }) => id)
 }
 
-/** A unit that the procedures are of, or one above or below it; and a group that acts there, whatever unit that is of. */
+/** What has a part in procedures. */
 export interface ActsOnCases {
-  unit: UnitId
-  group?: GroupId
+  /** In those of these units and of all below them, as a role on them has. */
+  reaches?: readonly UnitId[]
+  /**
+   * In those of the bodies that these units belong to, whichever of their parts it is that a procedure is of: who meets there is
+   * of all its parts (db/reads/electorates.ts).
+   */
+  within?: readonly UnitId[]
+  /** In those that these groups act on, whatever units they are of. */
+  groups?: readonly GroupId[]
 }
 
 /**
  * The open procedures about somebody, their relatives, those whom declared interests tie them to and those whom they stand
- * against, or for a unit in which they have an interest: of the posts that this unit or group has a part in. From which of
- * them somebody stands back their law says.
+ * against, or for a unit in which they have an interest: those in which what acts has a part. From which of them somebody
+ * stands back their law says.
  */
 export async function listOpenCasesAround(
   client: pg.ClientBase,
   { personId, competitors }: { personId: PersonId; competitors: readonly PersonId[] },
-  { unit, group }: ActsOnCases,
+  { reaches = [], within = [], groups = [] }: ActsOnCases,
 ): Promise<CaseId[]> {
   const { rows } = await client.query<{ id: CaseId }>({
     name: 'list-open-cases-around',
@@ -75,13 +82,32 @@ export async function listOpenCasesAround(
        WHERE i.person_id = $1 AND c.status IN ${OPEN}
      )
      SELECT c.id FROM near JOIN cases c ON c.id = near.id JOIN units u ON u.id = c.unit_id
-       JOIN units acting ON acting.id = $3 JOIN posts p ON p.id = c.post_id JOIN groups body ON body.id = c.managing_body_id
-     WHERE u.path @> ARRAY[acting.id] OR acting.path @> ARRAY[u.id]
-       OR $4::text IN (c.office_id, c.reviewers_id, c.tellers_id, c.managing_body_id, p.electorate_id, body.secretariat_id)
+       JOIN posts p ON p.id = c.post_id JOIN groups body ON body.id = c.managing_body_id
+     WHERE u.path && $3::text[]
+       OR coalesce((
+         SELECT above.id FROM units above WHERE above.id = ANY (u.path)
+           AND EXISTS (SELECT 1 FROM groups WHERE unit_id = above.id AND kind = 'leadership-collective')
+         ORDER BY cardinality(above.path) DESC LIMIT 1), u.id) IN (SELECT unnest(path) FROM units WHERE id = ANY ($4))
+       OR ARRAY[c.office_id, c.reviewers_id, c.tellers_id, c.managing_body_id, p.electorate_id, body.secretariat_id] && $5::text[]
      ORDER BY c.number`,
-    values: [personId, competitors, unit, group ?? null],
+    values: [personId, competitors, reaches, within, groups],
   })
   return rows.map(({ id }) => id)
+}
+
+/** By what somebody has a part in procedures: the units that they hold roles on, and the groups that they are or will be in. */
+export async function findPartsOf(
+  client: pg.ClientBase,
+  person: PersonId,
+  on: IsoDate,
+): Promise<Required<Pick<ActsOnCases, 'reaches' | 'groups'>>> {
+  const { rows } = await client.query<{ reaches: UnitId[]; groups: GroupId[] }>({
+    name: 'find-parts-of',
+    text: `SELECT ARRAY(SELECT DISTINCT unit_id FROM role_grants WHERE person_id = $1) AS reaches,
+       ARRAY(SELECT DISTINCT group_id FROM group_members WHERE person_id = $1 AND (to_on IS NULL OR to_on > $2)) AS groups`,
+    values: [person, on],
+  })
+  return rows[0] ?? { reaches: [], groups: [] }
 }
 
 /**

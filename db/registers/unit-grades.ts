@@ -44,3 +44,18 @@ export async function upsertUnitGrade(
     [unitId, year, grade, evidence, by, at],
   )
 }
+
+/** Who heads the unit at the end of that year: their own grade is measured against its. */
+export async function listHeadsAtEndOf(
+  client: pg.ClientBase,
+  unitId: UnitId,
+  year: number,
+): Promise<PersonId[]> {
+  const { rows } = await client.query<{ id: PersonId }>(
+    `SELECT DISTINCT m.person_id AS id FROM groups g JOIN group_members m ON m.group_id = g.id
+     WHERE g.unit_id = $1 AND g.kind = 'leadership-collective' AND m.duty = 'head'
+       AND extract(year FROM m.from_on) <= $2 AND (m.to_on IS NULL OR extract(year FROM m.to_on) > $2)`,
+    [unitId, year],
+  )
+  return rows.map(({ id }) => id)
+}

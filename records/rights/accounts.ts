@@ -3,15 +3,29 @@ import type { Client } from '../../db/pool.js'
 import { Refused } from '../../db/refused.js'
 import { type AccountRow, findAccountOf } from '../../db/registers/accounts.js'
 import { findCadre } from '../../db/registers/cadres.js'
+import { localDate } from '../../domain/deadlines/dates.js'
 import type { Instant, PersonId, UnitId } from '../../domain/vocabulary.js'
 import { wrongField } from '../use-case/invalid-input.js'
 import { refusing } from '../use-case/refusing.js'
 import { type Caller, covers, reachOfRoles } from './caller.js'
-import { rightToChange } from './grants.js'
+import { personAdministered, type RightAsked } from './grants.js'
+import { requireUntiedFromWhatTheyDo } from './recusal.js'
 
-/** Whose account is to be opened: administrators of their unit, never of themselves; it answers the unit. */
+/**
+ * Whose account is opened and closed: administrators of their unit, of nobody near to them, never of themselves, none of whom
+ * stands back from an open case in which they have a part: without an account they would have none.
+ */
+export const accountOfPerson = refusing(
+  [personAdministered, requireUntiedFromWhatTheyDo],
+  async (client: pg.ClientBase, caller: Caller, asked: RightAsked, at: Instant): Promise<void> => {
+    await personAdministered(client, caller, asked, at)
+    await requireUntiedFromWhatTheyDo(client, caller, asked.personId, localDate(at))
+  },
+)
+
+/** Whose account is to be opened, by the unit that they work in; it answers the unit. */
 export const personToAdmit = refusing(
-  [reachOfRoles, rightToChange],
+  [reachOfRoles, accountOfPerson],
   async (
     client: pg.ClientBase,
     caller: Caller,
@@ -22,7 +36,7 @@ export const personToAdmit = refusing(
     const unitId = (await findCadre(client, personId))?.unit?.id
     if (unitId === undefined || !covers(administered, unitId))
       throw wrongField('personId', 'unknown-cadre-in-reach')
-    await rightToChange(client, caller, { personId, unitId }, at)
+    await accountOfPerson(client, caller, { personId, unitId }, at)
     return unitId
   },
 )
@@ -40,9 +54,9 @@ export const administeredAccount = refusing(
   },
 )
 
-/** The same, to change it: never one's own, nor of somebody near. */
+/** The same, to change it: under the right of `accountOfPerson`. */
 export const accountToChange = refusing(
-  [administeredAccount, 'account-not-found', rightToChange],
+  [administeredAccount, 'account-not-found', accountOfPerson],
   async (
     client: pg.ClientBase,
     caller: Caller,
@@ -53,7 +67,7 @@ export const accountToChange = refusing(
     const { unit } = account
     // Of people of no unit nobody is the administrator.
     if (!unit) throw new Refused({ code: 'account-not-found' })
-    await rightToChange(client, caller, { personId: person, unitId: unit.id }, at)
+    await accountOfPerson(client, caller, { personId: person, unitId: unit.id }, at)
     return { ...account, unit }
   },
 )

@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { DOCUMENT_PURPOSES } from '../../domain/procedure/task-kinds.js'
 import type { Instant } from '../../domain/vocabulary.js'
 import { isOfInput } from '../use-case/invalid-input.js'
-import { numbered } from '../use-case/record-number.js'
+import { numbered, yearNamed } from '../use-case/record-number.js'
 import { type Caller, type Reach, reachOfRoles } from './caller.js'
 import { caseOf } from './cases.js'
 import { postToLaunch } from './launches.js'
@@ -90,7 +90,7 @@ const BEFORE_INPUT: Readonly<Record<RightName, AskedBefore>> = {
   },
   'officers-of-planning': somewhere(officers, ask('officers-of-planning', inField('unit'))),
   'officers-of-graded-unit': ask('officers-of-graded-unit', ({ path }) => ({
-    unit: String(path.unitId ?? ''),
+    ...{ unit: String(path.unitId ?? ''), year: yearNamed(String(path.year ?? '')) },
   })),
   'officers-of-issuing-unit': ask('officers-of-issuing-unit', (before) => ({ unit: inPath(before) })),
   'admins-of-unit-of-post': somewhere(admins, ask('admins-of-unit-of-post', inField('unitId'))),

@@ -1,13 +1,14 @@
 import type pg from 'pg'
 import type { Client } from '../../db/pool.js'
+import type { ActsOnCases } from '../../db/reads/candidacies.js'
 import { findGroup as findStandingGroup, type StandingGroup } from '../../db/reads/standing-groups.js'
 import { Refused } from '../../db/refused.js'
 import { findGroup, type GroupRow } from '../../db/registers/group-members.js'
 import { localDate } from '../../domain/deadlines/dates.js'
-import type { GroupId, Instant, IsoDate, PersonId } from '../../domain/vocabulary.js'
+import type { GroupId, Instant, IsoDate, PersonId, UnitId } from '../../domain/vocabulary.js'
 import { refusing } from '../use-case/refusing.js'
 import { type Caller, covers, requireReach } from './caller.js'
-import { rightToChange } from './grants.js'
+import { personAdministered } from './grants.js'
 import { requireUntiedWhereItActs } from './recusal.js'
 
 /** A group as it stands, for its members and whoever has a role over its unit. @throws Refused group-not-found */
@@ -38,12 +39,17 @@ export interface MembershipAsked {
   personId: PersonId
 }
 
+/** What a group of a unit has a part in. */
+export const actingGroup = (group: GroupId, unit: UnitId): ActsOnCases => ({
+  ...{ reaches: [unit], within: [unit], groups: [group] },
+})
+
 /**
  * Administrators of the group's unit, of nobody near to them, and never of themselves: what a group may its members may; and
  * none who stands back from an open case on which it acts.
  */
 export const membershipToChange = refusing(
-  [administeredGroup, rightToChange, requireUntiedWhereItActs],
+  [administeredGroup, personAdministered, requireUntiedWhereItActs],
   async (
     client: pg.ClientBase,
     caller: Caller,
@@ -51,8 +57,8 @@ export const membershipToChange = refusing(
     at: Instant,
   ): Promise<GroupRow> => {
     const row = await administeredGroup(client, caller, group, localDate(at))
-    await rightToChange(client, caller, { personId, unitId: row.unit.id }, at)
-    await requireUntiedWhereItActs(client, caller, { unit: row.unit.id, group }, localDate(at))
+    await personAdministered(client, caller, { personId, unitId: row.unit.id }, at)
+    await requireUntiedWhereItActs(client, caller, actingGroup(group, row.unit.id), localDate(at))
     return row
   },
 )

@@ -41,11 +41,13 @@ import {
   visibleTask,
 } from './tasks.js'
 import {
+  type GradeAsked,
   knownUnit,
   onlyUnit,
   parentUnit,
   placeOfWork,
   unitGraded,
+  unitOfOfficers,
   unitToChange,
   unitWithin,
 } from './units.js'
@@ -104,17 +106,17 @@ export const RIGHTS = {
       return granted
     },
   ),
-  /** HR officers of the unit in which somebody works. */
-  'officers-of-unit': refusing([placeOfWork], (client, caller, { unitId }: { unitId: UnitId }) =>
-    placeOfWork(client, caller, unitId),
+  /** HR officers of the unit in which somebody comes to work, none of whom stands back from an open procedure of the body. */
+  'officers-of-unit': refusing([placeOfWork], (client, caller, { unitId }: { unitId: UnitId }, at) =>
+    placeOfWork(client, caller, unitId, localDate(at)),
   ),
   /** Administrators of the unit, none of whom stands back from an open procedure there; it is locked. */
   'admins-of-unit': refusing([unitToChange], (client, caller, { unit }: OfUnit, at) =>
     unitToChange(client, caller, unit, localDate(at)),
   ),
-  /** Administrators of the unit below which something is put. */
-  'admins-of-parent-unit': refusing([parentUnit], (client, caller, { parentId }: { parentId: UnitId }) =>
-    parentUnit(client, caller, parentId),
+  /** Administrators of the unit below which something is put, none of whom stands back from an open procedure of the body. */
+  'admins-of-parent-unit': refusing([parentUnit], (client, caller, { parentId }: { parentId: UnitId }, at) =>
+    parentUnit(client, caller, parentId, localDate(at)),
   ),
   /** Administrators of the whole. */
   'admins-of-everything': refusing(
@@ -137,13 +139,13 @@ export const RIGHTS = {
   'officers-of-planning': refusing([unitWithin], (client, caller, { unit }: { unit: UnitId }) =>
     unitWithin(client, caller.manages, { unit }),
   ),
-  /** HR officers of the unit whose own grade is recorded; it is locked. */
-  'officers-of-graded-unit': refusing([unitGraded], (client, caller, { unit }: OfUnit) =>
-    unitGraded(client, caller, unit),
+  /** HR officers of the unit whose own grade is recorded, who neither head it nor are near to whoever does; it is locked. */
+  'officers-of-graded-unit': refusing([unitGraded], (client, caller, asked: GradeAsked, at) =>
+    unitGraded(client, caller, asked, localDate(at)),
   ),
   /** HR officers of the unit whose papers are made by a template; it is locked. */
-  'officers-of-issuing-unit': refusing([unitGraded], (client, caller, { unit }: OfUnit) =>
-    unitGraded(client, caller, unit),
+  'officers-of-issuing-unit': refusing([unitOfOfficers], (client, caller, { unit }: OfUnit) =>
+    unitOfOfficers(client, caller, unit),
   ),
   /** Administrators of the unit that a post is added to. */
   'admins-of-unit-of-post': refusing([unitWithin], (client, caller, { unitId: unit }: { unitId: UnitId }) =>
@@ -173,11 +175,17 @@ export const RIGHTS = {
   ),
   /** HR officers and administrators of the whole, of a draft that there is. */
   'authors-of-rule-set-draft': draftToChange,
-  /** Administrators of the unit of the right, of nobody near to them, and never of themselves. */
+  /**
+   * Administrators of the unit of the right, of nobody near to them, never of themselves, none of whom stands back from what it
+   * reaches.
+   */
   'admins-of-right': refusing([rightToChange], (client, caller, asked: RightAsked, at) =>
     rightToChange(client, caller, asked, at),
   ),
-  /** Administrators of the unit of whoever is to have an account, of nobody near to them, and never of themselves. */
+  /**
+   * Administrators of the unit of whoever is to have an account, of nobody near to them, never of themselves, none of whom stands
+   * back from what that person has a part in.
+   */
   'admins-of-new-account': refusing(
     [personToAdmit],
     (client, caller, asked: { personId: PersonId }, at): Promise<UnitId> =>

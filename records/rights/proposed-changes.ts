@@ -10,13 +10,14 @@ import {
 } from '../../db/registers/proposed-changes.js'
 import { localDate } from '../../domain/deadlines/dates.js'
 import type { ProposedFor } from '../../domain/two-people.js'
-import { type GroupId, type Instant, RELATION_KINDS } from '../../domain/vocabulary.js'
+import { type Instant, RELATION_KINDS } from '../../domain/vocabulary.js'
 import { type Refusing, refusing } from '../use-case/refusing.js'
+import { accountOfPerson } from './accounts.js'
 import type { Caller, Reach } from './caller.js'
 import { rightToChange } from './grants.js'
+import { membershipToChange } from './groups.js'
 import { requireNotNear } from './nearness.js'
 import { cadreToChange } from './people.js'
-import { requireUntiedWhereItActs } from './recusal.js'
 import { lawToWrite } from './rule-sets.js'
 import { placeToMoveTo, unitToChange } from './units.js'
 
@@ -85,10 +86,10 @@ function present<Id extends string>(id: Id | null | undefined): Id {
   return id
 }
 
-/** The group that somebody is to join, where what was sent names one. */
-function groupIn(sent: unknown): GroupId | undefined {
-  const group = typeof sent === 'object' && sent !== null && 'group' in sent ? sent.group : undefined
-  return typeof group === 'string' ? group : undefined
+/** What a field of what was sent names, where it names something: the group that somebody is to join, the role that they are to have. */
+function namedIn(sent: unknown, field: 'group' | 'role'): string | undefined {
+  const value: unknown = typeof sent === 'object' && sent !== null ? Reflect.get(sent, field) : undefined
+  return typeof value === 'string' ? value : undefined
 }
 
 /** The right that whoever enters such a change needs: whoever confirms or refuses it needs the same. */
@@ -104,17 +105,19 @@ const HELD: Readonly<Record<ProposedFor, Held>> = {
   }),
   // A right is somebody's; without a person it is a unit that is put below another.
   rights: refusing(
-    [rightToChange, requireUntiedWhereItActs, unitToChange, placeToMoveTo],
+    [membershipToChange, rightToChange, accountOfPerson, unitToChange, placeToMoveTo],
     async (client, caller, { person, unitId, subject, sent }, at) => {
       const on = localDate(at)
       if (person) {
-        await rightToChange(client, caller, { personId: person.id, unitId: present(unitId) }, at)
-        const group = groupIn(sent)
-        if (group) await requireUntiedWhereItActs(client, caller, { unit: present(unitId), group }, on)
-        return
+        const [personId, group] = [person.id, namedIn(sent, 'group')]
+        if (group) return membershipToChange(client, caller, { group, personId }, at)
+        const asked = { personId, unitId: present(unitId) }
+        return namedIn(sent, 'role')
+          ? rightToChange(client, caller, asked, at)
+          : accountOfPerson(client, caller, asked, at)
       }
       const unit = await unitToChange(client, caller, present(unitId), on)
-      return placeToMoveTo(client, caller, unit, subject)
+      return placeToMoveTo(client, caller, unit, { parentId: subject, on })
     },
   ),
 }

@@ -1,10 +1,10 @@
 import type pg from 'pg'
 import type { Client } from '../../db/pool.js'
-import { type ActsOnCases, listOpenCasesAround } from '../../db/reads/candidacies.js'
+import { type ActsOnCases, findPartsOf, listOpenCasesAround } from '../../db/reads/candidacies.js'
 import { isAboutCompetitor } from '../../db/reads/case-standing.js'
 import { findRecusalFromCase } from '../../db/reads/recusal.js'
 import { Refused } from '../../db/refused.js'
-import type { CaseId, IsoDate } from '../../domain/vocabulary.js'
+import type { CaseId, IsoDate, PersonId } from '../../domain/vocabulary.js'
 import { refusing } from '../use-case/refusing.js'
 import type { Caller } from './caller.js'
 
@@ -25,7 +25,7 @@ export const requireUntied = refusing(
   },
 )
 
-/** Whoever stands back from an open case changes nothing of the units and groups that meet, vote, count and decide on it. */
+/** Whoever stands back from an open case changes nothing of the units, groups, rights and accounts by which it is met, voted, counted and decided on. */
 export const requireUntiedWhereItActs = refusing(
   [requireUntied],
   async (
@@ -38,4 +38,15 @@ export const requireUntiedWhereItActs = refusing(
       await requireUntied(client, open, caller, on)
     }
   },
+)
+
+/** As `requireUntiedWhereItActs`, of what somebody has a part in by their roles and groups. */
+export const requireUntiedFromWhatTheyDo = refusing(
+  [requireUntiedWhereItActs],
+  async (
+    client: pg.ClientBase,
+    caller: Pick<Caller, 'personId' | 'competitors'>,
+    person: PersonId,
+    on: IsoDate,
+  ): Promise<void> => requireUntiedWhereItActs(client, caller, await findPartsOf(client, person, on), on),
 )

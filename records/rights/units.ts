@@ -2,12 +2,20 @@ import type pg from 'pg'
 import type { Client } from '../../db/pool.js'
 import { listTopUnits } from '../../db/reads/unit-reach.js'
 import { Refused } from '../../db/refused.js'
+import { listHeadsAtEndOf } from '../../db/registers/unit-grades.js'
 import { findUnit, findUnitForUpdate, type UnitRow } from '../../db/registers/units.js'
 import type { IsoDate, UnitId } from '../../domain/vocabulary.js'
 import { wrongField } from '../use-case/invalid-input.js'
 import { refusing } from '../use-case/refusing.js'
 import { type Caller, type Reach, requireReach } from './caller.js'
+import { requireNotNear } from './nearness.js'
 import { requireUntiedWhereItActs } from './recusal.js'
+
+/** Which unit is graded, of which year; undefined where what was named is no year. */
+export interface GradeAsked {
+  unit: UnitId
+  year: number | undefined
+}
 
 /** @throws Refused unit-not-found */
 export const knownUnit = refusing(
@@ -29,13 +37,13 @@ export const unitToChange = refusing(
     const unit = await findUnitForUpdate(client, id)
     if (!unit) throw new Refused({ code: 'unit-not-found' })
     requireReach(caller.administers, unit.id)
-    await requireUntiedWhereItActs(client, caller, { unit: id }, on)
+    await requireUntiedWhereItActs(client, caller, { reaches: [id], within: [id] }, on)
     return unit
   },
 )
 
-/** The unit that is graded itself, locked, for its HR officers. */
-export const unitGraded = refusing(
+/** The unit, locked, for its HR officers. */
+export const unitOfOfficers = refusing(
   ['unit-not-found', requireReach],
   async (client: pg.ClientBase, caller: Caller, id: UnitId): Promise<UnitRow> => {
     const unit = await findUnitForUpdate(client, id)
@@ -46,14 +54,36 @@ export const unitGraded = refusing(
 )
 
 /**
- * The unit to put something below, locked, for its administrators: they see every unit, so a wrong one is a wrong field.
+ * The unit that is graded itself, locked, for its HR officers; none who heads it at the end of that year, or is near to whoever
+ * does, whose own grade is measured against it.
+ */
+export const unitGraded = refusing(
+  [unitOfOfficers, requireNotNear],
+  async (
+    client: pg.ClientBase,
+    caller: Caller,
+    { unit: id, year }: GradeAsked,
+    on: IsoDate,
+  ): Promise<UnitRow> => {
+    const unit = await unitOfOfficers(client, caller, id)
+    if (year !== undefined) {
+      await requireNotNear(client, caller, await listHeadsAtEndOf(client, id, year), on)
+    }
+    return unit
+  },
+)
+
+/**
+ * The unit to put something below, locked, for its administrators: they see every unit, so a wrong one is a wrong field. None who
+ * stands back from an open case of the body: where there are parts, others meet.
  */
 export const parentUnit = refusing(
-  [requireReach],
-  async (client: pg.ClientBase, caller: Caller, id: UnitId): Promise<UnitRow> => {
+  [requireReach, requireUntiedWhereItActs],
+  async (client: pg.ClientBase, caller: Caller, id: UnitId, on: IsoDate): Promise<UnitRow> => {
     const parent = await findUnitForUpdate(client, id)
     if (!parent) throw wrongField('parentId', 'unknown-unit')
     requireReach(caller.administers, parent.id)
+    await requireUntiedWhereItActs(client, caller, { within: [id] }, on)
     return parent
   },
 )
@@ -64,20 +94,29 @@ export const parentUnit = refusing(
  */
 export const placeToMoveTo = refusing(
   [parentUnit, 'record-in-use', requireReach],
-  async (client: pg.ClientBase, caller: Caller, unit: UnitRow, parentId: UnitId): Promise<UnitRow> => {
-    const parent = await parentUnit(client, caller, parentId)
+  async (
+    client: pg.ClientBase,
+    caller: Caller,
+    unit: UnitRow,
+    { parentId, on }: { parentId: UnitId; on: IsoDate },
+  ): Promise<UnitRow> => {
+    const parent = await parentUnit(client, caller, parentId, on)
     if (unit.parentId === null) throw new Refused({ code: 'record-in-use' })
     requireReach(caller.administers, unit.parentId)
     return parent
   },
 )
 
-/** The unit in which somebody works, for its HR officers. */
+/**
+ * The unit in which somebody comes to work, for its HR officers, none of whom stands back from an open case of the body: where
+ * everybody meets, so does whoever is new.
+ */
 export const placeOfWork = refusing(
-  [requireReach],
-  async (client: pg.ClientBase, caller: Caller, id: UnitId): Promise<UnitId> => {
+  [requireReach, requireUntiedWhereItActs],
+  async (client: pg.ClientBase, caller: Caller, id: UnitId, on: IsoDate): Promise<UnitId> => {
     if (!(await findUnit(client, id))) throw wrongField('unitId', 'unknown-unit')
     requireReach(caller.manages, id)
+    await requireUntiedWhereItActs(client, caller, { within: [id] }, on)
     return id
   },
 )

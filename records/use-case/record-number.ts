@@ -2,3 +2,7 @@
 export function numbered(id: string): number {
   return /^\d{1,9}$/.test(id) ? Number(id) : 0
 }
+
+/** The year that a path names; undefined where it names none. */
+export const yearNamed = (path: string): number | undefined =>
+  /^\d{4}$/.test(path) ? Number(path) : undefined

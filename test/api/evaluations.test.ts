@@ -399,6 +399,32 @@ describe('the list', () => {
     })
   })
 
+  test('of a body is entered by none who heads it, nor by whoever is near to its head: their own is measured against it', async () => {
+    const { pool } = office
+    await pool.query(
+      "INSERT INTO groups (id, unit_id, kind, name_vi, name_en) VALUES ('g-heads', 'u-health', 'leadership-collective', 'x', 'x')",
+    )
+    await pool.query(
+      "INSERT INTO group_members (group_id, person_id, duty, from_on, to_on) VALUES ('g-heads', 'officer', 'head', '2020-01-01', '2026-12-31')",
+    )
+    await pool.query(
+      "INSERT INTO relations (person_id, relative_id, kind, declared_on, source) VALUES ('health.officer', 'officer', 'spouse', '2026-01-05', 'x')",
+    )
+    const body = { grade: 'good', evidence: 'Quyết định 8/QĐ-UBND ngày 10/12/2025' }
+    const graded = (as: string, year: string) => put(as, `units/u-health/${year}`, body)
+    const refused = { status: 403, body: { code: 'not-permitted' } }
+    expect(await graded('officer', '2025')).toMatchObject(refused)
+    expect(await graded('health.officer', '2025')).toMatchObject(refused)
+    // Of a year before they headed it, and of one whose end another sees.
+    expect(await graded('officer', '2019')).toMatchObject({ status: 201 })
+    expect(await graded('health.officer', '2026')).toMatchObject({ status: 428 })
+    expect(await graded('officer', '0000')).toMatchObject({ status: 422 })
+    for (const table of ['group_members', 'groups']) {
+      await pool.query(`DELETE FROM ${table} WHERE ${table === 'groups' ? 'id' : 'group_id'} = 'g-heads'`)
+    }
+    await pool.query('DELETE FROM relations')
+  })
+
   test('of a head above the grade of their unit warns, of public employees (Decree 233/2026 art. 12.7)', async () => {
     await office.pool.query(
       "INSERT INTO groups (id, unit_id, kind, name_vi, name_en) VALUES ('g-health-heads', 'u-health', 'leadership-collective', 'x', 'x')",

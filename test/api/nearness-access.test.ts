@@ -334,6 +334,74 @@ describe('of another case of a competitor', () => {
   })
 })
 
+/** How what names nobody is asked: where the right is to be seen, also with what is wrong otherwise. */
+const NAMING_NOBODY: Record<string, () => Asked> = {
+  'post /v1/cadres': () => post('/v1/cadres', { unitId: OFFICE.department }),
+  'put /v1/calendar/{year}': () => ({ method: 'PUT', path: `/v1/calendar/${year}`, body: {} }),
+  'put /v1/evaluations/units/{unitId}/{year}': () => ({
+    ...{ method: 'PUT', path: `/v1/evaluations/units/${OFFICE.department}/${year}`, body: {} },
+    while: heading(OFFICE.department),
+  }),
+  'put /v1/me/notifications/read-until': () => ({
+    ...{ method: 'PUT', path: '/v1/me/notifications/read-until', body: {} },
+  }),
+  'post /v1/me/sessions/{id}/ending': () => post('/v1/me/sessions/none/ending', {}),
+  'post /v1/posts': () => post('/v1/posts', { unitId: OFFICE.department }),
+  'patch /v1/posts/{id}': () => ({ method: 'PATCH', path: `/v1/posts/${OFFICE.post}`, body: {} }),
+  'post /v1/posts/{id}/seats': () => post(`/v1/posts/${OFFICE.post}/seats`, { count: 1 }),
+  'put /v1/rule-sets/drafts/{id}': () => ({ method: 'PUT', path: '/v1/rule-sets/drafts/none', body: {} }),
+  'delete /v1/rule-sets/drafts/{id}': () => ({ method: 'DELETE', path: '/v1/rule-sets/drafts/none' }),
+  'post /v1/rule-sets/drafts/{id}/publication': () => post('/v1/rule-sets/drafts/none/publication', {}),
+  'post /v1/rule-sets': () => post('/v1/rule-sets', {}),
+  'post /v1/rule-sets/{id}/vote-evaluation': () => post('/v1/rule-sets/short-procedure/vote-evaluation', {}),
+  'post /v1/units': () => post('/v1/units', { parentId: OFFICE.department }),
+  'patch /v1/units/{id}': () => ({ method: 'PATCH', path: `/v1/units/${OFFICE.department}`, body: {} }),
+}
+
+/** The officer heads that unit. */
+function heading(unit: string): While {
+  return async () => {
+    const { pool } = office.stack
+    await pool.query(
+      "INSERT INTO groups (id, unit_id, kind, name_vi, name_en) VALUES ('g-led', $1, 'leadership-collective', 'x', 'x')",
+      [unit],
+    )
+    await pool.query(
+      "INSERT INTO group_members (group_id, person_id, duty, from_on) VALUES ('g-led', 'officer', 'head', '2020-01-01')",
+    )
+    return async () => {
+      await pool.query("DELETE FROM group_members WHERE group_id = 'g-led'")
+      await pool.query("DELETE FROM groups WHERE id = 'g-led'")
+    }
+  }
+}
+
+describe('near to a case, what names nobody', () => {
+  const { rows } = accessTable('## Near to a case')
+
+  test('is every operation of the document that changes something and stands in no other table', async () => {
+    const { body } = await office.get(undefined, '/openapi.json')
+    const inOther = table.rows.map(({ name }) => name)
+    const changing = Object.entries<object>(body.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).flatMap((method) => (method === 'get' ? [] : [`${method} ${path}`])),
+    )
+    const left = changing.filter((each) => !inOther.includes(each))
+    expect(rows.map(({ name }) => name).sort()).toEqual(left.sort())
+    expect(Object.keys(NAMING_NOBODY).sort()).toEqual(left.sort())
+  })
+
+  test.each(rows)('$name', async ({ name, cells: [cell, why] }) => {
+    const row = NAMING_NOBODY[name]?.()
+    if (!row) throw new Error(`not asked: ${name}`)
+    const undo = await row.while?.()
+    const { status } = await sent(row)
+    await undo?.()
+    // Of what is not there, or wrong, whoever may is told just that.
+    expect(status < 500 && status !== 401 ? status : 'ours').not.toBe('ours')
+    expect([name, status === 403 ? '403' : 'yes', why !== '']).toEqual([name, cell, cell === 'yes'])
+  })
+})
+
 /** `yes`, `narrow` where what is withheld is left out, or the status of the refusal, which a command gives the reason of. */
 async function answerIn(name: string, column: string): Promise<string> {
   const { person = '', says } = NEAR[column] ?? {}

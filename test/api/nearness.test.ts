@@ -8,6 +8,13 @@ import { type RecordsApi, recordsApi, writeCase } from './records-office.js'
 let office: RecordsApi
 beforeAll(async () => {
   office = await recordsApi()
+  await office.pool.query(
+    "INSERT INTO units (id, parent_id, path, kind, name_vi, name_en) VALUES ('u-elsewhere', $1, ARRAY[$1, 'u-elsewhere'], 'department', 'Sở khác', 'Elsewhere')",
+    [OFFICE.province],
+  )
+  await office.pool.query(
+    "INSERT INTO people (id, full_name, search_name, unit_id, managed_as) VALUES ('bystander-elsewhere', 'Người khác', 'nguoi khac', 'u-elsewhere', 'staff')",
+  )
 })
 afterAll(() => office.close())
 afterEach(async () => {
@@ -214,8 +221,8 @@ test('of a competitor office opens no more than to a monitor: record, registers,
 
 test('who votes, counts and decides on a post is changed by no administrator who stands back from an open case for it', async () => {
   await openCase('admin')
-  const rename = (as: string) =>
-    office.patch(as, `/v1/posts/${OFFICE.post}`, { managingBody: OFFICE.tellers }, '*')
+  const rename = (as: string, managingBody: string = OFFICE.tellers) =>
+    office.patch(as, `/v1/posts/${OFFICE.post}`, { managingBody }, '*')
   const seats = (as: string) => office.api.post(as, `/v1/posts/${OFFICE.post}/seats`, { count: 1 })
   await related('an', 'health.admin', 'spouse')
   for (const as of ['admin', 'health.admin']) {
@@ -224,6 +231,7 @@ test('who votes, counts and decides on a post is changed by no administrator who
   }
   await office.pool.query("UPDATE cases SET status = 'withdrawn'")
   expect(await rename('admin')).toMatchObject(written)
+  expect(await rename('admin', OFFICE.body)).toMatchObject(written)
   expect(await seats('health.admin')).toMatchObject({ status: 200 })
 })
 
@@ -253,7 +261,101 @@ test('who meets, votes and counts is changed in no unit and no group by an admin
   expect(await member('admin', OFFICE.tellers)).toMatchObject({ status: 201 })
 })
 
-test('nor is it confirmed by one who stands back: that somebody joins a group that acts on the case', async () => {
+test('who meets where everybody of a body meets is changed by nobody who stands back from a case of it: nobody comes, goes or is set apart', async () => {
+  const { pool, api } = office
+  await pool.query(
+    "INSERT INTO units (id, parent_id, path, kind, name_vi, name_en) SELECT id, $1, ARRAY[$2, $1, id], 'division', id, id FROM unnest(ARRAY['u-here', 'u-beside']) AS id",
+    [OFFICE.department, OFFICE.province],
+  )
+  await pool.query(
+    "INSERT INTO groups (id, unit_id, kind, name_vi, name_en) VALUES ('g-led', $1, 'leadership-collective', 'x', 'x'), ('g-led-beside', 'u-beside', 'leadership-collective', 'x', 'x')",
+    [OFFICE.department],
+  )
+  await pool.query("INSERT INTO role_grants (person_id, role, unit_id) VALUES ('admin', 'hr_officer', $1)", [
+    OFFICE.province,
+  ])
+  // Of one of the two divisions, which have the leadership of their department.
+  await writeCase(pool, { id: 'case-open', unit: 'u-here', seat: await insertSeat(pool, OFFICE.post) })
+  await pool.query(
+    "INSERT INTO case_candidates (case_id, person_id, ordinal, status) VALUES ('case-open', 'admin', 2, 'active')",
+  )
+  const comes = (unitId: string) =>
+    api.post('admin', '/v1/cadres', { fullName: 'Người mới', unitId, managedAs: 'staff' })
+  const goes = (person: string, unitId: string) =>
+    office.patch('admin', `/v1/cadres/${person}`, { unitId }, '*')
+  const apart = (parentId: string) =>
+    api.post('admin', '/v1/units', { parentId, kind: 'division', name: { vi: 'Phòng', en: 'Division' } })
+  const moved = (unit: string, parentId: string) =>
+    office.patch('admin', `/v1/units/${unit}`, { parentId }, '*')
+  const leads = () =>
+    api.post('admin', '/v1/groups/g-led-beside/members', {
+      personId: 'chi',
+      from: '2026-08-03',
+      duty: 'head',
+    })
+  const recused = { status: 403, body: { code: 'recused' } }
+  for (const unit of ['u-here', 'u-beside', OFFICE.department]) {
+    expect([unit, await comes(unit)]).toMatchObject([unit, recused])
+    expect([unit, await apart(unit)]).toMatchObject([unit, recused])
+  }
+  expect(await goes('voter7', 'u-elsewhere')).toMatchObject(recused)
+  expect(await goes('bystander-elsewhere', 'u-beside')).toMatchObject(recused)
+  expect(await moved('u-elsewhere', OFFICE.department)).toMatchObject(recused)
+  expect(await leads()).toMatchObject(recused)
+  // What is of no part of the body, and what says that nothing changes.
+  expect(await comes('u-elsewhere')).toMatchObject({ status: 201 })
+  expect(await goes('voter7', OFFICE.department)).toMatchObject(written)
+  await pool.query("UPDATE cases SET status = 'withdrawn'")
+  expect(await comes('u-beside')).toMatchObject({ status: 201 })
+  expect(await goes('voter7', 'u-elsewhere')).toMatchObject(written)
+  expect(await apart('u-here')).toMatchObject({ status: 201 })
+  expect(await leads()).toMatchObject({ status: 201 })
+})
+
+test('whoever decides a case is changed by no administrator who stands back from it: no right that reaches it, no account of who has a part in it', async () => {
+  const { pool, api } = office
+  const elsewhere = 'u-elsewhere'
+  await pool.query(
+    "INSERT INTO people (id, full_name, search_name, unit_id, managed_as) VALUES ('bystander', 'Người ngoài', 'nguoi ngoai', $1, 'staff')",
+    [OFFICE.department],
+  )
+  await pool.query("INSERT INTO accounts (login, person_id) VALUES ('bystander', 'bystander')")
+  await openCase('admin')
+  await related('an', 'health.admin', 'spouse')
+  const because = { reason: 'Chuyển công tác' }
+  const right = (unitId: string) => ({ personId: 'voter1', role: 'approver', unitId })
+  const grant = (as: string, unit: string) => api.post(as, '/v1/rights', right(unit))
+  const revoke = (as: string, unit: string) =>
+    api.post(as, '/v1/rights/revocations', { ...right(unit), ...because })
+  const account = (as: string, person: string, what: string) =>
+    api.post(as, `/v1/accounts/${person}/${what}`, because)
+  const recused = { status: 403, body: { code: 'recused' } }
+  for (const unit of [OFFICE.department, OFFICE.province]) {
+    expect([unit, await grant('admin', unit)]).toMatchObject([unit, recused])
+    expect([unit, await revoke('admin', unit)]).toMatchObject([unit, recused])
+  }
+  expect(await grant('health.admin', OFFICE.department)).toMatchObject(recused)
+  // Of the office that acts by a role, of whoever counts and of whoever votes by a group.
+  for (const person of ['officer', 'teller1', 'member1', 'secretary']) {
+    for (const what of ['closing', 'reopening', 'sign-out']) {
+      expect([person, what, await account('admin', person, what)]).toMatchObject([person, what, recused])
+    }
+  }
+  await pool.query("DELETE FROM accounts WHERE login = 'teller3'")
+  expect(await api.post('admin', '/v1/accounts', { personId: 'teller3', login: 'teller3' })).toMatchObject(
+    recused,
+  )
+  // What has no part in it stays theirs to change.
+  expect(await grant('admin', elsewhere)).toMatchObject({ status: 201 })
+  expect(await revoke('admin', elsewhere)).toMatchObject(written)
+  expect(await account('admin', 'bystander', 'sign-out')).toMatchObject(written)
+  await pool.query("UPDATE cases SET status = 'withdrawn'")
+  expect(await grant('admin', OFFICE.province)).toMatchObject({ status: 201 })
+  expect(await revoke('admin', OFFICE.province)).toMatchObject(written)
+  expect(await account('health.admin', 'teller1', 'sign-out')).toMatchObject(written)
+})
+
+test('nor is it confirmed by one who stands back: that somebody joins a group that acts on the case, has a right that reaches it, or an account', async () => {
   const { pool } = office
   const twoPeopleFor = ['rights'] as const
   const api = await serveApi({ pool, now: () => new Date('2026-08-03T02:00:00.000Z'), twoPeopleFor })
@@ -262,16 +364,27 @@ test('nor is it confirmed by one who stands back: that somebody joins a group th
       "INSERT INTO role_grants (person_id, role, unit_id) SELECT unnest(ARRAY['an', 'binh']), 'admin', $1",
       [OFFICE.province],
     )
-    const asked = { personId: 'voter9', from: '2026-08-03' }
-    const entered = await api.post('admin', `/v1/groups/${OFFICE.reviewers}/members`, asked)
-    expect(entered.status).toBe(202)
+    await pool.query("DELETE FROM accounts WHERE login = 'reviewer'")
+    const asked = [
+      [`/v1/groups/${OFFICE.reviewers}/members`, { personId: 'voter9', from: '2026-08-03' }],
+      ['/v1/rights', { personId: 'voter9', role: 'monitor', unitId: OFFICE.department }],
+      ['/v1/accounts', { personId: 'reviewer', login: 'reviewer' }],
+    ] as const
+    const entered = []
+    for (const [path, body] of asked) entered.push(await api.post('admin', path, body))
+    expect(entered.map(({ status }) => status)).toEqual([202, 202, 202])
     await openCase()
-    const { id } = entered.body
-    const confirm = (as: string) => api.post(as, `/v1/proposed-changes/${id}/confirmation`, {})
-    expect(await confirm('an')).toMatchObject({ status: 403, body: { code: 'recused' } })
-    expect(await confirm('binh')).toMatchObject(written)
+    for (const { body } of entered) {
+      const decide = (as: string, how: string, sent = {}) =>
+        api.post(as, `/v1/proposed-changes/${body.id}/${how}`, sent)
+      expect(await decide('an', 'confirmation')).toMatchObject({ status: 403, body: { code: 'recused' } })
+      expect(await decide('an', 'refusal', { reason: 'Chưa cần' })).toMatchObject({
+        ...{ status: 403, body: { code: 'recused' } },
+      })
+      expect(await decide('binh', 'confirmation')).toMatchObject(written)
+    }
   } finally {
-    await pool.query("DELETE FROM role_grants WHERE person_id IN ('an', 'binh')")
+    await pool.query("DELETE FROM role_grants WHERE person_id IN ('an', 'binh', 'voter9')")
     await api.close()
   }
 })

@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { describe, expect, jest, test } from '@jest/globals'
-import { Paragraph } from 'docx'
+import { describe, expect, test } from '@jest/globals'
 import JSZip from 'jszip'
 import type { CaseRecord } from '../../api/papers/case-record.js'
 import { decisionDocx } from '../../api/papers/decision-docx.js'
@@ -17,6 +16,9 @@ import {
   resultsTable,
 } from '../../api/papers/drafts/proposals.js'
 import { issuerOf, stateIssuerOf } from '../../api/papers/issuer.js'
+import { minutesDocx } from '../../api/papers/minutes-docx.js'
+import { madeOfParts } from '../../api/papers/paper-thread.js'
+import { Paragraph, TextRun } from '../../api/papers/parts.js'
 import { cadreSheetDocx } from '../../api/papers/sheets/cadre-sheet.js'
 import { gradesNotice, planningDecision, planningReview } from '../../api/papers/sheets/unit-papers.js'
 import { signedByHead } from '../../api/papers/signature.js'
@@ -27,6 +29,7 @@ import { confidenceVote } from '../../domain/rules/confidence-vote.js'
 import { groundsOf } from '../../domain/rules/grounds.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
 import { evaluateVote } from '../../domain/voting/evaluate-vote.js'
+import { shortestOfTries } from '../support/longest-turn.js'
 import { printedAmiss, rendered, rendersPapers } from '../support/rendered.js'
 
 /**
@@ -357,23 +360,55 @@ describe('every paper says what it said when it was last read', () => {
   })
 })
 
-test('the papers of a vote are formatted once, however many are convened: nothing else is answered meanwhile', async () => {
-  const formatted = async (convened: number) => {
-    const { convened: few, ...meeting } = meetingOf('step-2')
-    const many = Array.from({ length: convened }, (_, n) => ({
-      ...few[0],
-      id: `v-${n}`,
-      name: `Người ${n}`,
-      posts,
-    }))
-    const watched = jest.spyOn(Paragraph.prototype, 'prepForXml')
-    const made = await ballotsDocx(record, { ...meeting, convened: many })
-    const times = watched.mock.calls.length
-    watched.mockRestore()
-    return { times, papers: (await textOf(made)).split('[Dấu của đơn vị tổ chức').length - 1 }
+/** Milliseconds of CPU in which nobody else is answered: the budget of any request (test/http/request-budget.test.ts). */
+const BUDGET = 100
+
+describe('a paper of very many is made beside the thread that answers everybody', () => {
+  const everybody = (count: number): Meeting['convened'] =>
+    Array.from({ length: count }, (_, n) => ({ id: `v-${n}`, name: `Người ${n}`, posts }))
+  const step2 = (count: number): Meeting => ({ ...meetingOf('step-2'), convened: everybody(count) })
+  const absent = everybody(2_000).map(({ id }) => ({ personId: id, reason: 'Nằm viện', forceMajeure: true }))
+  const minutes = (): Promise<Buffer> => {
+    const { vote, step, issuer } = step2(5)
+    if (!vote.count || !vote.verdict) throw new Error('nothing is counted')
+    const names = Object.fromEntries(everybody(2_000).map(({ id, name }) => [id, name]))
+    return minutesDocx({
+      ...{ issuer, kind: 'appointment', post: place, group: 'Hội nghị', secret: true, excusedLeave: true },
+      ...{ step: { title: step.title.vi, result: step.result }, namesAbsentees: true },
+      vote: {
+        ...vote,
+        ...{ count: vote.count, verdict: vote.verdict },
+        electorate: { ...vote.electorate, absences: absent },
+      },
+      names: { ...names, ...vote.names, 'v-1': 'Lê Thị Kiểm', 'v-2': 'Phạm Văn Đếm' },
+    })
   }
-  const [few, many] = [await formatted(5), await formatted(300)]
-  expect([few.papers, many.papers]).toEqual([5, 300])
-  expect(few.times).toBeGreaterThan(0)
-  expect(many.times).toBe(few.times)
+  const found = async (file: Buffer, text: string) => (await textOf(file)).split(text).length - 1
+
+  test.each<[what: string, of: string, count: number, make: () => Promise<Buffer>]>([
+    ['the list of 3,000 who are convened', 'Người ', 3_000, () => draft(convenedList(record, step2(3_000)))],
+    ['the papers of a vote of 1,000', '[Dấu của đơn vị', 1_000, () => ballotsDocx(record, step2(1_000))],
+    ['minutes in which 2,000 were absent', 'Nằm viện', 2_000, minutes],
+  ])(
+    '%s',
+    async (_, of, count, make) => {
+      const { longest, result } = await shortestOfTries(make, { budget: BUDGET })
+      expect(await found(result, of)).toBe(count)
+      expect(longest).toBeLessThanOrEqual(BUDGET)
+    },
+    120_000,
+  )
+
+  test('one that cannot be made is told so, and the next is made', async () => {
+    const line = new Paragraph({ children: [new TextRun({ text: 'Một dòng' })] })
+    const parts = { styles: {}, page: {}, isNumbered: false, properties: '<x/>' }
+    // Of no kind of part that there is.
+    const broken = { part: 'paragraph', options: { children: [{ part: 'nothing' }] } } as unknown as Paragraph
+    const [failed, made] = await Promise.allSettled([
+      madeOfParts({ ...parts, children: [broken] }),
+      madeOfParts({ ...parts, children: [line] }),
+    ])
+    expect(failed.status).toBe('rejected')
+    expect(made.status === 'fulfilled' && (await textOf(made.value))).toBe('Một dòng\n')
+  })
 })

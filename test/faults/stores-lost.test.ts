@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto'
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { CaseAnswer } from '../../domain/procedure/case.js'
+import { createClient } from '../../temporal/client.js'
 import { COMPARE_STORES_SCHEDULE } from '../../workflows/in-step/messages.js'
-import { getStanding, workflowIdOf } from '../../workflows/procedure/messages.js'
+import { getStanding, TASK_QUEUE, workflowIdOf } from '../../workflows/procedure/messages.js'
 import { type Product, startProduct, until } from '../support/product.js'
 import { copyOfDatabase } from '../support/yesterday.js'
 import { GoodClient } from './good-client.js'
@@ -133,6 +135,30 @@ describe('the state of one case is put in the place of that of another', () => {
     await walkOn(client, opening(4), first)
     await walkOn(client, opening(5), second)
     expect(product.run('bin/verify-audit.js')).toMatchObject({ code: 0 })
+  }, 120_000)
+
+  test('a workflow that cannot be asked is one line of the check, and all others are asked', async () => {
+    const workflowId = workflowIdOf('of-a-stranger')
+    const { connection, options } = product.client
+    // Of no key that anybody here has: it cannot even begin.
+    const stranger = createClient(connection, {
+      ...{ namespace: options.namespace, payloadKeys: [randomBytes(32)] },
+    })
+    const handle = await stranger.workflow.start('procedure', {
+      workflowId,
+      taskQueue: TASK_QUEUE,
+      args: [{}],
+    })
+    await until('Temporal lists it', async () => {
+      const query = `WorkflowId = '${workflowId}' AND ExecutionStatus = 'Running'`
+      for await (const _ of product.client.workflow.list({ query })) return true
+      return false
+    })
+    const { code, output } = product.run('bin/verify-audit.js')
+    await handle.terminate()
+    const [sums, ...faults] = output.trimEnd().split('\n')
+    expect(faults).toEqual(['case of-a-stranger: its workflow does not answer: does a worker run?'])
+    expect([code, Number(/ (\d+) witnesses: 1 faults\.$/.exec(sums ?? '')?.[1]) > 0]).toEqual([1, true])
   }, 120_000)
 })
 

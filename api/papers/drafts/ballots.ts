@@ -1,18 +1,9 @@
-import {
-  BorderStyle,
-  HeightRule,
-  type IContext,
-  type IXmlableObject,
-  type Paragraph,
-  Table,
-  TableCell,
-  TableRow,
-  WidthType,
-} from 'docx'
+import { BorderStyle, HeightRule, WidthType } from 'docx'
 import { type VoteStep, voteOf } from '../../../domain/procedure/stage-kinds.js'
 import { type Ballot, ballotOf } from '../../../domain/rules/values/vote-rule.js'
 import { dateInWords, docx, line, upper } from '../administrative-form.js'
 import { type CaseRecord, purposeOf } from '../case-record.js'
+import { type Paragraph, Table, TableCell, TableRow } from '../parts.js'
 import { postInWords } from '../post-in-words.js'
 import type { Meeting } from './meetings.js'
 
@@ -59,7 +50,7 @@ const WIDTH = 9_355
 export function ballotsDocx(record: CaseRecord, meeting: Meeting): Promise<Buffer> {
   const { vote, convened } = meeting
   const height = vote.candidates.length > MOST_ON_HALF ? WHOLE : HALF
-  const one = new RowMadeOnce({
+  const one = new TableRow({
     height: { value: height, rule: HeightRule.EXACT },
     cantSplit: true,
     children: [
@@ -85,16 +76,6 @@ export function ballotsDocx(record: CaseRecord, meeting: Meeting): Promise<Buffe
     rows: convened.map(() => one),
   })
   return docx('Phiếu', vote.meetingOn, [table], { isNumbered: false })
-}
-
-/** Formatted once, however often it stands in the table: hundreds are convened, and meanwhile the API does nothing else. */
-class RowMadeOnce extends TableRow {
-  #made: IXmlableObject | undefined
-
-  override prepForXml(context: IContext): IXmlableObject | undefined {
-    this.#made ??= super.prepForXml(context)
-    return this.#made
-  }
 }
 
 function oneBallot(record: CaseRecord, { vote, step, issuer }: Meeting): (Paragraph | Table)[] {

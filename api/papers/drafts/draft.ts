@@ -1,4 +1,3 @@
-import type { Paragraph, Table } from 'docx'
 import type { IsoDate } from '../../../domain/vocabulary.js'
 import {
   body,
@@ -15,6 +14,7 @@ import {
 } from '../administrative-form.js'
 import type { CaseRecord } from '../case-record.js'
 import { type Issuer, numberToGive } from '../issuer.js'
+import type { Paragraph, Table } from '../parts.js'
 
 /** What is written by hand, because no record holds it. */
 export const TO_WRITE = '……………………………………………………'

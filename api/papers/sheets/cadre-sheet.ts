@@ -1,10 +1,10 @@
-import type { Paragraph, Table } from 'docx'
 import type { CadreDetailRow } from '../../../db/registers/cadres.js'
 import { showBirthDate } from '../../../domain/birth-date.js'
 import type { IsoDate, RelationKind } from '../../../domain/vocabulary.js'
 import { DEGREE_NAMES, DISCIPLINE_NAMES, RELATION_NAMES, showDate } from '../../../domain/words.js'
 import { standingAlone } from '../../words/titles.js'
 import { body, columns, docx, grid, line, signatures } from '../administrative-form.js'
+import type { Paragraph, Table } from '../parts.js'
 
 /** Which sheet a managing body asks for: 2C-TCTW/98 of the Party, 2C-BNV/2008 of the State. */
 export const SHEET_FORMS = ['party', 'state'] as const

@@ -12,6 +12,7 @@ import {
 import { covers } from '../../../records/rights/caller.js'
 import { evaluationRules } from '../../../records/rules-in-force.js'
 import { recordUnitGrade } from '../../../records/unit-grades.js'
+import { yearNamed } from '../../../records/use-case/record-number.js'
 import type { ApiDeps } from '../../deps.js'
 import type { Shown } from '../../http/answer.js'
 import { operation } from '../../http/operation.js'
@@ -115,7 +116,7 @@ export function evaluationRoutes(deps: ApiDeps): Router {
     use: recordEvaluation,
     input: ({ params: { personId: person, year }, read, body }) => ({
       ...{ person, read, ...body },
-      year: yearIn(year),
+      year: yearNamed(year),
     }),
     show: async ({ row }, shown) => (await view(shown))(row),
     isNew: ({ isNew }) => isNew,
@@ -123,14 +124,17 @@ export function evaluationRoutes(deps: ApiDeps): Router {
   serveRevision(router, unitGradeOperation, deps, {
     rights: 'officers-of-graded-unit',
     use: recordUnitGrade,
-    input: ({ params: { unitId: unit, year }, read, body }) => ({ unit, year: yearIn(year), read, ...body }),
+    input: ({ params: { unitId: unit, year }, read, body }) => ({
+      unit,
+      year: yearNamed(year),
+      read,
+      ...body,
+    }),
     show: ({ row }) => row,
     isNew: ({ isNew }) => isNew,
   })
   return router
 }
-
-const yearIn = (path: string): number | undefined => (/^\d{4}$/.test(path) ? Number(path) : undefined)
 
 async function askedOf(client: Client, { year, as }: { year: number; as: EmployedAs }, language: Language) {
   const rules = (await evaluationRules(client))(year, as)
