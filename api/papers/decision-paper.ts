@@ -71,6 +71,7 @@ export async function paperOf(
       },
     }),
     grounds: [...groundsOf(head.sources, head.begunOn), ...groundsOfLeaving(head)],
+    ...(head.receiver !== null && { receiver: head.receiver }),
     ...(revoked && {
       revokes: { resolutionNumber: revoked.resolutionNumber, signedOn: revoked.signedOn },
     }),

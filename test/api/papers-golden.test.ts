@@ -93,7 +93,15 @@ const organisation = {
 } as const
 const record: CaseRecord = {
   head: {
-    ...{ number: 42, kind: 'appointment', revokes: null, begunOn: '2026-09-01', sources: [], grounds: null },
+    ...{
+      number: 42,
+      kind: 'appointment',
+      revokes: null,
+      receiver: null,
+      begunOn: '2026-09-01',
+      sources: [],
+      grounds: null,
+    },
     ...{ postTitle: place.title, unit: place.unit, province: PROVINCE, body: 'Ban Thường vụ Tỉnh ủy' },
     ...{ electorate: 'Hội nghị cán bộ chủ chốt', bodyId: 'g-body' },
     issuer: {
