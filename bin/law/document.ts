@@ -19,6 +19,7 @@ import type { ProcedureRules, RuleSet } from '../../domain/rules/rule-set.js'
 import { EARLIER_SUSPENSION, SUSPENSION } from '../../domain/rules/suspension.js'
 import { TERM_CALENDAR } from '../../domain/rules/term-calendar.js'
 import { YIELDS } from '../../domain/rules/values/choices.js'
+import { casesNotMoved } from '../../domain/rules/values/eligibility-rules.js'
 import { labelOf, valueInWords } from '../../domain/rules/values/every-value.js'
 import {
   besideList,
@@ -191,8 +192,8 @@ function ofLeaving(leaving: LeavingRules): string[] {
 }
 
 /** For what somebody is moved, and each case in which nobody is. */
-function ofMoving(moving: MovingRules, { notMoved }: ProcedureRules['eligibility']): string[] {
-  const rows = (notMoved?.value ?? []).map(
+function ofMoving(moving: MovingRules, criteria: ProcedureRules['eligibility']): string[] {
+  const rows = casesNotMoved(criteria).map(
     ({ value, article, note, words, unlessAsked }) =>
       `| ${[value, both(joinNotes(words, note)), both(article), unlessAsked ? both({ vi: 'tự nguyện', en: 'at their own request' }) : ''].join(' | ')} |`,
   )

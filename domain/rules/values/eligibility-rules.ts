@@ -131,6 +131,9 @@ export interface EligibilityRules {
   endOfTerm?: Cited<'by-retirement-age' | 'at-retirement-age'>
 }
 
+/** The cases in which nobody is transferred or seconded; none where the rules have no list. */
+export const casesNotMoved = ({ notMoved }: EligibilityRules): readonly NotMoved[] => notMoved?.value ?? []
+
 /** Does such a measure block, while it is in force? */
 export const isBlockedBy = ({ blocks, ruledOutBy }: EligibilityRules, measure: FormalMeasure): boolean =>
   [blocks, ruledOutBy].some((rule) => rule?.value.includes(measure))

@@ -4,6 +4,7 @@ import { exclusionsOf } from '../../../domain/eligibility/moving.js'
 import type { CandidateRecord } from '../../../domain/eligibility/record.js'
 import { MOVE_REASON_NAMES, type MoveReason } from '../../../domain/moving/why-moved.js'
 import type { Moving } from '../../../domain/procedure/case.js'
+import { casesNotMoved } from '../../../domain/rules/values/eligibility-rules.js'
 import type { Cited, IsoDate, SeatId } from '../../../domain/vocabulary.js'
 import { inWords, showDate } from '../../../domain/words.js'
 import { requireNotBefore } from '../../use-case/day-bounds.js'
@@ -99,10 +100,11 @@ function requireMovable(
   { record, postId, level, field }: Moved,
   isAsked: boolean,
 ): void {
-  const rows = ruleSet.eligibility.notMoved?.value
-  if (!rows || !record) return
+  if (!record) return
   const post = { postId, level, ...(isAsked && { movedAtOwnRequest: true as const }) }
-  const found = exclusionsOf(rows, { record, post, on: begunOn }).find(({ answer }) => answer === 'not-met')
+  const found = exclusionsOf(casesNotMoved(ruleSet.eligibility), { record, post, on: begunOn }).find(
+    ({ answer }) => answer === 'not-met',
+  )
   if (!found) return
   const { article, words } = found.row
   throw wrongField(field, 'not-to-be-moved', {
