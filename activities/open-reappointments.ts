@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { findLaunchPost } from '../db/reads/launches.js'
 import { listRuleSets } from '../db/registers/rule-sets.js'
-import { type EndingTerm, listEndingTerms } from '../db/registers/terms.js'
+import { type EndingTerm, listEndingSecondments, listEndingTerms } from '../db/registers/terms.js'
 import { addDays, localDate } from '../domain/deadlines/dates.js'
 import { deadlineBefore, type WorkingCalendar } from '../domain/deadlines/working-days.js'
 import { dueAtEndOf } from '../domain/eligibility/end-of-term.js'
 import { caseIdOf, type LaunchWithLaw } from '../domain/procedure/case.js'
 import { ROTATION_NOTICE } from '../domain/rules/rotation.js'
 import { lawOfCase, type RuleSet } from '../domain/rules/rule-set.js'
+import { SECONDMENT_NOTICE } from '../domain/rules/secondment.js'
 import { selectRuleSet } from '../domain/rules/select-rule-set.js'
 import { TERM_CALENDAR } from '../domain/rules/term-calendar.js'
 import { type ForTwoPeople, forTwoInCases } from '../domain/two-people.js'
@@ -49,9 +50,12 @@ export function createTermActivities({
         reappointment: await lawOf(pool, 'reappointment', today),
         extension: await lawOf(pool, 'extension', today),
         'rotation-end': await lawOf(pool, 'rotation-end', today),
+        'secondment-end': await lawOf(pool, 'secondment-end', today),
       }
       const longest = Math.max(...Object.values(laws).map(({ notice }) => notice.value))
-      const terms = await listEndingTerms(pool, addDays(today, longest * CALENDAR_DAYS_PER_WORKING_DAY))
+      const until = addDays(today, longest * CALENDAR_DAYS_PER_WORKING_DAY)
+      // A seat of which both end takes one procedure after the other: the term first.
+      const terms = [...(await listEndingTerms(pool, until)), ...(await listEndingSecondments(pool, until))]
       let opened = 0
       for (const term of terms) {
         const kind = kindOf(term, laws)
@@ -67,11 +71,12 @@ export function createTermActivities({
   }
 }
 
-type OpensItself = 'reappointment' | 'extension' | 'rotation-end'
+type OpensItself = 'reappointment' | 'extension' | 'rotation-end' | 'secondment-end'
 type LawOf = Readonly<Record<OpensItself, Awaited<ReturnType<typeof lawOf>>>>
 
-/** A rotation is brought to its end; else the law says which of the two is due, a reappointment where it does not. */
+/** A rotation or a secondment is brought to its end; else the law says which of the two is due, a reappointment where it does not. */
 function kindOf(term: EndingTerm, { reappointment }: Pick<LawOf, 'reappointment'>): OpensItself {
+  if (term.isSecondment) return 'secondment-end'
   if (term.isRotation) return 'rotation-end'
   const procedure = reappointment.ruleSet?.procedure
   return (procedure && dueAtEndOf(term, procedure)?.kind) ?? 'reappointment'
@@ -83,6 +88,7 @@ const SHIPPED_NOTICE: Readonly<Record<OpensItself, Notice>> = {
   reappointment: TERM_CALENDAR.noticeBefore,
   extension: TERM_CALENDAR.noticeBefore,
   'rotation-end': ROTATION_NOTICE,
+  'secondment-end': SECONDMENT_NOTICE,
 }
 
 /** The last day for the notice. */
@@ -101,8 +107,13 @@ async function lawOf(
 }
 
 /** The same case for the same term, however often it is asked. */
-export function caseIdOfTerm({ seatId, endsOn }: Pick<EndingTerm, 'seatId' | 'endsOn'>): CaseId {
-  return caseIdOf(createHash('sha256').update(`${seatId} ${endsOn}`).digest('hex'))
+export function caseIdOfTerm({
+  seatId,
+  endsOn,
+  isSecondment,
+}: Pick<EndingTerm, 'seatId' | 'endsOn' | 'isSecondment'>): CaseId {
+  const named = `${seatId} ${endsOn}${isSecondment ? ' secondment' : ''}`
+  return caseIdOf(createHash('sha256').update(named).digest('hex'))
 }
 
 async function launchFor(

@@ -29,6 +29,8 @@ export interface DecisionPaper extends Founded {
   post: PostOfUnit
   /** Whom it is about; a rejection may be about nobody in particular. */
   person?: { name: string; sex?: 'male' | 'female'; bornOn?: BirthDate; formerPost?: PostOfUnit }
+  /** Of a secondment: the body that receives. */
+  receiver?: string
   /** Of a revocation: the decision that is revoked. */
   revokes?: { resolutionNumber: string; signedOn: IsoDate }
   /** Nothing of it is recorded yet, or confirmed: it says so. */
@@ -91,6 +93,9 @@ function approval(paper: DecisionPaper): Contents {
 /** Whoever takes or keeps an office has what goes with it. */
 const HOLDS =
   'Người có tên tại Điều 1 thực hiện nhiệm vụ, quyền hạn và hưởng các chế độ theo quy định hiện hành'
+/** Decree 170/2025 arts 26 and 27: who assigns and pays, and where the person returns to. */
+const SECONDED =
+  'Trong thời gian biệt phái, người có tên tại Điều 1 chịu sự phân công, đánh giá, kiểm tra của cơ quan tiếp nhận; cơ quan cử biệt phái trả lương và bảo đảm quyền lợi; hết thời hạn biệt phái trở lại đơn vị cũ và được bố trí vị trí công tác phù hợp'
 /** Whoever leaves one has nothing of it any more, hands over, and is told what comes next. */
 const leaves = (next: string, { decision }: DecisionPaper): string =>
   `Người có tên tại Điều 1 thôi hưởng phụ cấp và chế độ của chức vụ nêu tại Điều 1 kể từ ${dateInWords(
@@ -159,6 +164,21 @@ const articles: Record<ProcedureKind, (paper: DecisionPaper) => Articles> = {
       second:
         'Người có tên tại Điều 1 bàn giao công việc, hồ sơ, tài sản theo quy định và nhận nhiệm vụ theo phân công của cấp có thẩm quyền',
     }),
+  }),
+  transfer: (paper) => ({
+    subject: 'điều động, bổ nhiệm cán bộ',
+    first: `Điều động, bổ nhiệm ${who(paper)} giữ chức vụ ${post(paper)}${term(paper)}`,
+    second: HOLDS,
+  }),
+  secondment: (paper) => ({
+    subject: 'biệt phái cán bộ',
+    first: `Biệt phái ${who(paper)} đến công tác tại ${paper.receiver ?? 'cơ quan tiếp nhận'}${term(paper)}`,
+    second: SECONDED,
+  }),
+  'secondment-end': (paper) => ({
+    subject: 'kết thúc biệt phái cán bộ',
+    first: `Kết thúc biệt phái đối với ${who(paper)}; trở lại công tác tại ${paper.post.unit}, tiếp tục giữ chức vụ ${post(paper)}`,
+    second: HOLDS,
   }),
   // Never decided on: the authority takes note.
   'confidence-vote': (paper) => ({

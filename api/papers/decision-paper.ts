@@ -75,6 +75,7 @@ export async function paperOf(
     grounds: [...groundsOf(head.sources, head.begunOn), ...groundsOfLeaving(head)],
     ofEmployees: isOfEmployees(head.sources),
     ...(conclusion && { concluded: conclusion }),
+    ...(head.receiver !== null && { receiver: head.receiver }),
     ...(revoked && {
       revokes: { resolutionNumber: revoked.resolutionNumber, signedOn: revoked.signedOn },
     }),

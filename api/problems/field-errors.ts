@@ -269,6 +269,26 @@ const FIELD_TEXTS: Record<FieldCode | ShapeCode, (what: Particular, inEnglish: P
     vi: `Mỗi lần luân chuyển ít nhất ${least} tháng: chọn ngày muộn hơn, hoặc nhập văn bản của cấp có thẩm quyền cho trường hợp đặc biệt`,
     en: `A rotation lasts at least ${least} months: a later day, or the paper of the authority for a special case`,
   }),
+  'not-on-secondment': () => ({
+    vi: 'Người giữ vị trí này không đang biệt phái',
+    en: 'Whoever holds this seat is not on secondment',
+  }),
+  'secondment-too-long': (latest, inEnglish) => ({
+    vi: `Biệt phái muộn nhất đến ${latest}`,
+    en: `The secondment ends by ${inEnglish} at the latest`,
+  }),
+  'secondment-not-prolonged-for': (reasons, inEnglish) => ({
+    vi: `Đang biệt phái; chỉ kéo dài ${reasons}, khi chưa hoàn thành vì lý do khách quan`,
+    en: `Already on secondment; it is prolonged ${inEnglish} alone, unfinished for objective reasons`,
+  }),
+  'move-reason-not-in-law': (reasons, inEnglish) => ({
+    vi: `Chỉ trong các trường hợp: ${reasons}`,
+    en: `Only in these cases: ${inEnglish}`,
+  }),
+  'not-to-be-moved': (what, inEnglish) => ({
+    vi: `Chưa điều động, biệt phái người này: ${what}`,
+    en: `This person is not transferred or seconded: ${inEnglish}`,
+  }),
   'term-decided': () => ({
     vi: 'Thời hạn của vị trí này do một quy trình quyết định, hoặc đang chờ quyết định: chỉ bổ nhiệm lại hoặc kéo dài mới thay đổi được',
     en: 'A procedure has decided this term, or is about to: only a reappointment or an extension changes it',

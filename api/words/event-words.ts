@@ -53,6 +53,14 @@ const EVENTS: Readonly<Record<string, EventWords>> = {
     ...{ vi: 'khôi phục chức vụ', en: 'a post held before was restored' },
     ...{ kind: 'work', isImpersonal: true },
   },
+  'secondment-began': {
+    ...{ vi: 'bắt đầu hoặc kéo dài biệt phái', en: 'a secondment began or was prolonged' },
+    ...{ kind: 'result', isImpersonal: true },
+  },
+  'secondment-ended': {
+    ...{ vi: 'trở lại sau biệt phái', en: 'a secondment ended' },
+    ...{ kind: 'result', isImpersonal: true },
+  },
   'seat-filled': { vi: 'vị trí có người giữ', en: 'the seat is filled', kind: 'result', isImpersonal: true },
   'document-uploaded': { vi: 'nộp tài liệu', en: 'handed in a document', kind: 'work' },
   'case-published': {

@@ -19,6 +19,7 @@ import type { ProcedureRules, RuleSet } from '../../domain/rules/rule-set.js'
 import { EARLIER_SUSPENSION, SUSPENSION } from '../../domain/rules/suspension.js'
 import { TERM_CALENDAR } from '../../domain/rules/term-calendar.js'
 import { YIELDS } from '../../domain/rules/values/choices.js'
+import { casesNotMoved } from '../../domain/rules/values/eligibility-rules.js'
 import { labelOf, valueInWords } from '../../domain/rules/values/every-value.js'
 import {
   besideList,
@@ -26,6 +27,7 @@ import {
   type LeavingRules,
   PROOF_NAMES,
 } from '../../domain/rules/values/leaving-rules.js'
+import type { MovingRules } from '../../domain/rules/values/moving-rules.js'
 import {
   ENDS_BELOW_BAR,
   endsBelowBar,
@@ -139,6 +141,7 @@ function beside(): string {
 
 function ofProcedure(law: ProcedureRules): string[] {
   const { steps, actionProgram, approval, dossier, recusal, term, publicity, leaving, confidence } = law
+  const { moving } = law
   const criteria = eligibilityApplied(law)
   return [
     '### Các bước / Steps',
@@ -147,6 +150,7 @@ function ofProcedure(law: ProcedureRules): string[] {
     criteria.length > 0 ? table(criteria) : NO_CRITERIA,
     ...(leaving ? ofLeaving(leaving) : []),
     ...(confidence ? ['### Lấy phiếu tín nhiệm / Vote of confidence', table(citedOf(confidence))] : []),
+    ...(moving ? ofMoving(moving, law.eligibility) : []),
     '### Chương trình hành động, quyết định, hồ sơ / Action program, decision, dossier',
     table([...appliedBy(steps, actionProgram), ...citedOf(approval), ...(dossier ? citedOf(dossier) : [])]),
     ...(recusal
@@ -184,6 +188,23 @@ function ofLeaving(leaving: LeavingRules): string[] {
       .map(both)
       .join('. '),
     table(citedOf(besideList(leaving))),
+  ]
+}
+
+/** For what somebody is moved, and each case in which nobody is. */
+function ofMoving(moving: MovingRules, criteria: ProcedureRules['eligibility']): string[] {
+  const rows = casesNotMoved(criteria).map(
+    ({ value, article, note, words, unlessAsked }) =>
+      `| ${[value, both(joinNotes(words, note)), both(article), unlessAsked ? both({ vi: 'tự nguyện', en: 'at their own request' }) : ''].join(' | ')} |`,
+  )
+  return [
+    '### Điều động, biệt phái / Transfer and secondment',
+    table(citedOf(moving)),
+    [
+      '| Mã / Code | Chưa điều động, biệt phái / Nobody is moved | Điều khoản / Article | Trừ khi / Unless |',
+      '| --- | --- | --- | --- |',
+      ...rows,
+    ].join('\n'),
   ]
 }
 

@@ -22,6 +22,10 @@ export function prepareEffect(
       return fillSeat(client, caseId, effect)
     case 'end-rotation':
       return endRotation(client, caseId, effect)
+    case 'begin-secondment':
+      return beginSecondment(client, effect)
+    case 'end-secondment':
+      return endSecondment(client, effect)
     case 'vacate-seat':
       return vacateSeat(client, caseId, effect)
     case 'extend-term':
@@ -118,6 +122,44 @@ async function endRotation(
   const [{ began_by = null } = {}] = held
   const former = after === 'onward' || began_by === null ? [] : await endedBy(client, began_by, person)
   return leaving(client, caseId, { held, former, effectiveOn })
+}
+
+/** Whoever is seconded holds the seat on; a secondment that is prolonged goes on from its first day. */
+async function beginSecondment(
+  client: pg.ClientBase,
+  { seatId, person, effectiveOn, until, receiver }: Extract<RecordEffect, { do: 'begin-secondment' }>,
+): Promise<Prepared> {
+  const held = await heldSeat(client, seatId, person, effectiveOn)
+  return {
+    entries: held.map((tenure) =>
+      told('secondment-began')({ ...tenure, from_on: effectiveOn, to_on: until }),
+    ),
+    write: (writer) => [
+      writer.query(
+        `UPDATE tenures SET seconded_to = $2, seconded_until = $4, seconded_back_on = NULL,
+           seconded_from = CASE WHEN seconded_to IS NULL OR seconded_back_on IS NOT NULL THEN $3::date ELSE seconded_from END
+         WHERE id = ANY ($1)`,
+        [idsOf(held), receiver, effectiveOn, until],
+      ),
+    ],
+  }
+}
+
+/** Back to the post that is held. */
+async function endSecondment(
+  client: pg.ClientBase,
+  { seatId, person, effectiveOn }: Extract<RecordEffect, { do: 'end-secondment' }>,
+): Promise<Prepared> {
+  const held = await heldSeat(client, seatId, person, effectiveOn)
+  return {
+    entries: held.map((tenure) => told('secondment-ended')({ ...tenure, to_on: null })),
+    write: (writer) => [
+      writer.query(
+        'UPDATE tenures SET seconded_back_on = $2 WHERE id = ANY ($1) AND seconded_to IS NOT NULL',
+        [idsOf(held), effectiveOn],
+      ),
+    ],
+  }
 }
 
 /** The tenure that the revoked case began ends; those it ended begin again, if their seats are still free. */

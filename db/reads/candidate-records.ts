@@ -57,6 +57,8 @@ const RECORD = `jsonb_strip_nulls(jsonb_build_object(
                 WHERE k.person_id = p.id AND k.status IN ('active', 'selected') AND c.status IN ${OPEN}),
   'confidence', (SELECT jsonb_build_object('heldOn', held_on, 'low', low, 'collected', collected)
                  FROM confidence_results WHERE person_id = p.id ORDER BY held_on DESC, case_id LIMIT 1),
+  'secondedUntil', (SELECT max(seconded_until) FROM tenures
+                    WHERE person_id = p.id AND to_on IS NULL AND seconded_to IS NOT NULL AND seconded_back_on IS NULL),
   'papers', (SELECT coalesce(jsonb_agg(jsonb_build_object('paper', paper, 'verifiedOn', verified_on) ORDER BY paper), '[]')
              FROM papers WHERE person_id = p.id),
   'relationsDeclared', (SELECT jsonb_agg(declared_on ORDER BY declared_on) FROM relations_declared WHERE person_id = p.id),
@@ -91,7 +93,7 @@ export async function findRecordOfHolder(
 
 /** The same of several people, of those among them who are known. */
 export async function findCandidateRecords(
-  client: pg.ClientBase,
+  client: Client,
   people: readonly PersonId[],
 ): Promise<CandidateRecord[]> {
   const { rows } = await client.query<{ record: Read }>(

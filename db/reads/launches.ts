@@ -5,6 +5,7 @@ import type {
   CaseId,
   Degree,
   GroupId,
+  IsoDate,
   PersonId,
   PostId,
   PostLevel,
@@ -45,6 +46,8 @@ export interface LaunchPost {
     /** Of whoever holds it, where there is an end. */
     term: TermInOffice | null
     inRotation: boolean
+    /** On secondment, until that day as decided. */
+    secondedUntil: IsoDate | null
     running: boolean
   }[]
 }
@@ -97,6 +100,9 @@ export async function findLaunchPost(client: Client, named: PostNamed): Promise<
               WHERE t.seat_id = s.id AND t.to_on IS NULL AND t.term_ends_on IS NOT NULL),
             'inRotation', EXISTS (
               SELECT 1 FROM tenures t WHERE t.seat_id = s.id AND t.to_on IS NULL AND t.rotation IS NOT NULL),
+            'secondedUntil', (
+              SELECT t.seconded_until FROM tenures t
+              WHERE t.seat_id = s.id AND t.to_on IS NULL AND t.seconded_to IS NOT NULL AND t.seconded_back_on IS NULL),
             'running', EXISTS (
               SELECT 1 FROM cases c WHERE c.seat_id = s.id AND c.kind NOT IN ('revocation', 'confidence-vote')
                 AND c.status IN ${OPEN}

@@ -31,6 +31,8 @@ export interface PaperHead {
   issuer: IssuingGroup
   /** Whoever does the work of the case, likewise. */
   office: IssuingGroup
+  /** Of a secondment: the body that receives. */
+  receiver: string | null
   /** Of leaving office: the grounds named, each in the words of the law that the case keeps. */
   grounds: (GroundProven & { article: Text; words: Text })[] | null
 }
@@ -59,7 +61,7 @@ export async function findPaperHead(
   caseId: CaseId,
 ): Promise<PaperHead | undefined> {
   const { rows } = await pool.query<PaperHead>(
-    `SELECT c.number, c.kind, c.revokes, c.begun_on AS "begunOn", law.law #> '{rules,sources}' AS sources,
+    `SELECT c.number, c.kind, c.revokes, c.begun_on AS "begunOn", c.proposal ->> 'receiver' AS receiver, law.law #> '{rules,sources}' AS sources,
        p.title_vi AS "postTitle", u.name_vi AS unit, root.name_vi AS province, body.name_vi AS body,
        electorate.name_vi AS electorate, body.id AS "bodyId", ${issuingGroup('body')} AS issuer,
        ${issuingGroup('office')} AS office, (

@@ -73,3 +73,29 @@ export async function listRotations(client: pg.Pool | pg.ClientBase, scope: Scop
   })
   return rows
 }
+
+/** Somebody on secondment: from which seat, where to, until when as decided. */
+export interface SecondmentRow
+  extends Pick<RotationRow, 'personId' | 'name' | 'seatId' | 'post' | 'unitId' | 'unit' | 'fromOn'> {
+  until: IsoDate
+  receiver: string
+}
+
+/** Everybody on secondment from a unit within the scope, who is to come back first; of one day by name. */
+export async function listSecondments(
+  client: pg.Pool | pg.ClientBase,
+  scope: Scope,
+): Promise<SecondmentRow[]> {
+  const { rows } = await client.query<SecondmentRow>({
+    name: 'list-secondments',
+    text: `SELECT h.id AS "personId", h.full_name AS name, t.seat_id AS "seatId", ${bilingual('p.title')} AS post,
+             u.id AS "unitId", ${bilingual('u.name')} AS unit, t.seconded_from AS "fromOn", t.seconded_until AS until,
+             t.seconded_to AS receiver
+           FROM tenures t JOIN posts p ON p.id = t.post_id JOIN units u ON u.id = p.unit_id JOIN people h ON h.id = t.person_id
+           WHERE t.seconded_to IS NOT NULL AND t.seconded_back_on IS NULL AND t.to_on IS NULL
+             AND ($1::text[] IS NULL OR u.id = ANY ($1))
+           ORDER BY t.seconded_until, h.sort_name, h.id LIMIT 1000`,
+    values: [scopeValue(scope)],
+  })
+  return rows
+}

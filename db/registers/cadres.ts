@@ -223,6 +223,7 @@ export interface CadreDetailRow extends CadreRow {
     from: IsoDate
     to: IsoDate | null
     termEndsOn: IsoDate | null
+    seconded: { receiver: string; from: IsoDate; until: IsoDate; backOn: IsoDate | null } | null
   }[]
   planning: {
     id: number
@@ -242,7 +243,9 @@ const POST_OF_X = `'post', jsonb_build_object('id', o.id, 'title', jsonb_build_o
 
 const DETAIL = `
   ${rowsOf(
-    `${POST_OF_X}, 'seatId', x.seat_id, 'level', x.level, 'from', x.from_on, 'to', x.to_on, 'termEndsOn', x.term_ends_on`,
+    `${POST_OF_X}, 'seatId', x.seat_id, 'level', x.level, 'from', x.from_on, 'to', x.to_on, 'termEndsOn', x.term_ends_on,
+      'seconded', CASE WHEN x.seconded_to IS NOT NULL THEN jsonb_build_object('receiver', x.seconded_to, 'from', x.seconded_from,
+        'until', x.seconded_until, 'backOn', x.seconded_back_on) END`,
     'tenures x, posts o WHERE o.id = x.post_id',
     'x.from_on DESC, x.id DESC',
   )} AS tenures,

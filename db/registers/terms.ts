@@ -10,6 +10,8 @@ export interface EndingTerm extends TermInOffice {
   personId: PersonId
   /** Somebody in rotation: what comes after it is to be decided. */
   isRotation: boolean
+  /** Somebody on secondment: they are to come back. */
+  isSecondment?: boolean
   /** In whose name the procedure is opened: the head of the office that acts on the post, or one of its members. */
   officer: PersonId | null
 }
@@ -40,6 +42,29 @@ export async function listEndingTerms(
                  OR (c.kind IN ('reappointment', 'extension', 'rotation-end') AND (c.status <> 'completed' OR c.kind = 'extension')
                      AND c.launched_at > t.term_ends_on - make_interval(months => $2::integer))))
            ORDER BY t.term_ends_on, t.seat_id`,
+    values: [until, TERM_CALENDAR.notOpenedAgain.value],
+  })
+  return rows
+}
+
+/** Secondments that end up to that day, as terms that end: of seats for which no procedure runs, the earliest first. */
+export async function listEndingSecondments(client: pg.Pool, until: IsoDate): Promise<EndingTerm[]> {
+  const { rows } = await client.query<EndingTerm>({
+    name: 'list-ending-secondments',
+    text: `SELECT t.seat_id AS "seatId", t.person_id AS "personId", t.seconded_from AS "from", t.seconded_until AS "endsOn",
+             h.born_on AS "bornOn", h.sex, false AS "isRotation", true AS "isSecondment", (
+             SELECT m.person_id FROM group_members m
+             WHERE m.group_id = p.office_id AND m.to_on IS NULL ORDER BY m.duty = 'head' DESC, m.person_id LIMIT 1
+           ) AS officer
+           FROM tenures t JOIN posts p ON p.id = t.post_id JOIN people h ON h.id = t.person_id
+           WHERE t.to_on IS NULL AND t.seat_id IS NOT NULL AND t.seconded_to IS NOT NULL AND t.seconded_back_on IS NULL
+             AND t.seconded_until <= $1
+             AND NOT EXISTS (
+               SELECT 1 FROM cases c WHERE c.seat_id = t.seat_id AND c.kind NOT IN ('revocation', 'confidence-vote') AND (
+                 c.status IN ${OPEN}
+                 OR (c.kind = 'secondment-end' AND c.status <> 'completed'
+                     AND c.launched_at > t.seconded_until - make_interval(months => $2::integer))))
+           ORDER BY t.seconded_until, t.seat_id`,
     values: [until, TERM_CALENDAR.notOpenedAgain.value],
   })
   return rows

@@ -2,7 +2,14 @@ import { addDays, addMonths } from '../../domain/deadlines/dates.js'
 import type { GroundsNamed, LaunchWithLaw } from '../../domain/procedure/case.js'
 import type { IsoDate, ProcedureKind, ProcedureType, WorkingDays } from '../../domain/vocabulary.js'
 import { type Left, layUntil } from './course.js'
-import { DISMISSED_BECAUSE, RELIEVED_BECAUSE, ROTATION_FOR } from './texts.js'
+import {
+  DISMISSED_BECAUSE,
+  RELIEVED_BECAUSE,
+  ROTATION_FOR,
+  SECONDED_FOR,
+  SECONDED_TO,
+  TRANSFERRED_FOR,
+} from './texts.js'
 import type { Trail } from './trail.js'
 
 /** A procedure of the demonstration beside the short ones: each for something that no short one shows. */
@@ -14,7 +21,7 @@ export interface OtherCase {
   about: 'one' | 'two' | 'holder' | 'leaders' | 'one with an unknown criterion'
   /** Working days from the last step to `today`. */
   ago: WorkingDays
-  meant?(today: IsoDate): Pick<LaunchWithLaw, 'ground' | 'rotation' | 'confidence'>
+  meant?(today: IsoDate): Pick<LaunchWithLaw, 'ground' | 'rotation' | 'moving' | 'confidence'>
   /** A meeting is held in it. */
   hasMet?: boolean
   lay(trail: Trail): void
@@ -86,5 +93,22 @@ export const OTHER_CASES: readonly OtherCase[] = [
     // In the third year of the term.
     meant: (today) => ({ confidence: { termBeganOn: addMonths(today, -30), leftOut: [] } }),
     lay: () => {},
+  },
+  {
+    name: 'a transfer of which the person has been told',
+    ...{ kind: 'transfer', type: 'transfer', about: 'one', ago: 2 },
+    meant: () => ({ moving: { purpose: TRANSFERRED_FOR, movedFor: 'plan' } }),
+    lay: (trail) => layUntil(trail, { stage: 'receiving-opinion' }),
+  },
+  {
+    name: 'a secondment that waits for the meeting',
+    ...{ kind: 'secondment', type: 'secondment', about: 'holder', ago: 2 },
+    meant: (today) => ({
+      moving: {
+        ...{ purpose: SECONDED_FOR, movedFor: 'urgent-task', receiver: SECONDED_TO },
+        secondedUntil: addMonths(today, 12),
+      },
+    }),
+    lay: (trail) => layUntil(trail, { stage: 'candidate-meeting' }),
   },
 ]

@@ -77,8 +77,8 @@ export interface Laid {
   trail: Trail
   lastOn: IsoDate
   revokes?: string
-  /** Why somebody is to leave office, or what a rotation is for. */
-  meant?: Pick<LaunchWithLaw, 'ground' | 'rotation' | 'confidence'>
+  /** Why somebody is to leave office, or what a rotation, a transfer or a secondment is for. */
+  meant?: Pick<LaunchWithLaw, 'ground' | 'rotation' | 'moving' | 'confidence'>
 }
 
 interface Place {

@@ -71,6 +71,10 @@ export const OPINION = {
 }
 export const ROTATION_FOR =
   'Rèn luyện, đào tạo qua thực tiễn ở lĩnh vực khác; chuẩn bị nguồn cho nhiệm kỳ 2030–2035.'
+export const TRANSFERRED_FOR =
+  'Kiện toàn lãnh đạo đơn vị theo kế hoạch điều động năm của ban thường vụ tỉnh ủy.'
+export const SECONDED_FOR = 'Giải phóng mặt bằng dự án đường ven biển, hoàn thành trong năm 2027.'
+export const SECONDED_TO = 'Ban Quản lý dự án đầu tư xây dựng các công trình giao thông'
 export const DISMISSED_BECAUSE =
   'Ba quý liền không hoàn thành nhiệm vụ trọng tâm được giao, đã được nhắc nhở bằng văn bản hai lần.'
 export const RELIEVED_BECAUSE =

@@ -20,10 +20,11 @@ import {
   checkQualification,
 } from './criterion-checks.js'
 import { checkNoGround, checkWaitAfterLeaving } from './leaving.js'
+import { checkNotMoved } from './moving.js'
 import { checkOtherCases } from './other-cases.js'
 import type { CandidateRecord, PostStandard } from './record.js'
 import { checkAbsences, checkEndOfTerm } from './staying.js'
-import { checkTimeInLowerPost } from './time-in-post.js'
+import { checkTimeInLowerPost, holdsEqualOrHigher } from './time-in-post.js'
 
 export type {
   CandidateRecord,
@@ -101,6 +102,8 @@ function askedBy(rules: EligibilityRules, criterion: CriterionId, question: Ques
       return by(rules.blocks, checkBlocks)
     case 'no-dismissal-ground':
       return by(rules.noGroundOf, checkNoGround)
+    case 'may-be-moved':
+      return by(rules.notMoved, checkNotMoved)
     case 'discipline-wait': {
       const wait = disciplineWaitOf(question)
       return by(wait, (asked, waits) => checkDisciplineWait(asked, waits, wait))
@@ -118,9 +121,13 @@ function askedBy(rules: EligibilityRules, criterion: CriterionId, question: Ques
   }
 }
 
-/** Is planning asked of whoever is rotated for that? Of everybody, where nobody says why. */
-const isPlanningAsked = ({ rules: { plannedIfRotated }, post: { rotatedBecause } }: Question): boolean =>
-  !plannedIfRotated || !rotatedBecause || plannedIfRotated.value.includes(rotatedBecause)
+/** Is planning asked, of whoever is rotated for that, and for such a post? Of everybody, where nobody says why. */
+function isPlanningAsked(question: Question): boolean {
+  const { rules, post } = question
+  if (rules.planning?.onlyForHigher && holdsEqualOrHigher(question) !== undefined) return false
+  const { plannedIfRotated } = rules
+  return !plannedIfRotated || !post.rotatedBecause || plannedIfRotated.value.includes(post.rotatedBecause)
+}
 
 /** The time that is asked in the place of the other of whoever is rotated for that. */
 function fullTermOfRotated({ rules, post }: Question): EligibilityRules['fullTerm'] {

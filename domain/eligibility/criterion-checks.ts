@@ -222,7 +222,10 @@ export function checkQualification({ record, post }: Question): Answer {
 }
 
 /** No formal measure that the rules name is in force. */
-export function checkBlocks({ record, on }: Question, named: readonly FormalMeasure[]): Answer {
+export function checkBlocks(
+  { record, on }: Pick<Question, 'record' | 'on'>,
+  named: readonly FormalMeasure[],
+): Answer {
   const blocking = record.measures.filter(
     ({ measure, decidedOn, endedOn }) => named.includes(measure) && inForce(decidedOn, endedOn, on),
   )

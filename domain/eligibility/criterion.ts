@@ -13,6 +13,7 @@ export const CRITERIA = [
   'not-ruled-out',
   'no-block',
   'no-dismissal-ground',
+  'may-be-moved',
   'discipline-wait',
   'wait-after-leaving',
   'relatives',
@@ -52,6 +53,10 @@ export const CRITERION_TITLES: Readonly<Record<CriterionId, Text>> = {
   'not-ruled-out': { vi: 'Không thuộc trường hợp bị loại', en: 'No measure that rules out' },
   'no-block': { vi: 'Không thuộc trường hợp chưa được xem xét', en: 'No measure that blocks' },
   'no-dismissal-ground': { vi: 'Không có căn cứ miễn nhiệm', en: 'No ground for a dismissal' },
+  'may-be-moved': {
+    vi: 'Không thuộc trường hợp chưa điều động, biệt phái',
+    en: 'None of the cases in which nobody is moved',
+  },
   'wait-after-leaving': {
     vi: 'Hết thời hạn sau khi thôi giữ chức vụ',
     en: 'Wait after leaving a post is over',

@@ -64,6 +64,8 @@ export interface CandidateRecord {
   /** Procedures that are open and in which the person still is a candidate, the earliest launched first; left out: none. */
   /** What the last vote of confidence came to that the authority took note of. */
   confidence?: { heldOn: IsoDate; low: number; collected: number }
+  /** On secondment, until that day as decided; absent: on none. */
+  secondedUntil?: IsoDate
   openCases?: { caseId: CaseId; kind: ProcedureKind; postId: PostId }[]
 }
 
@@ -120,6 +122,8 @@ export interface PostStandard {
   caseId?: CaseId
   /** Of a rotation: why the person is rotated. Absent: it is none, or its plan does not say. */
   rotatedBecause?: RotationReason
+  /** Of a transfer or a secondment: the person asked for it themselves, in writing. */
+  movedAtOwnRequest?: true
   /** Until when the post is to be held, where that is proposed. */
   termEndsOn?: IsoDate
 }

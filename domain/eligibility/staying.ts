@@ -15,7 +15,10 @@ type Absence = NonNullable<Question['record']['absences']>[number]
  * No absence lasts that defers. One whose end is not known defers once it has lasted so long; before that, how long it
  * will be is unknown.
  */
-export function checkAbsences({ record, on }: Question, deferring: Record<AbsenceKind, Months>): Answer {
+export function checkAbsences(
+  { record, on }: Pick<Question, 'record' | 'on'>,
+  deferring: Partial<Record<AbsenceKind, Months>>,
+): Answer {
   const spells = joined(record.absences ?? []).map((absence) => asKnownOn(absence, on))
   const lasting = spells.filter(({ from, to }) => inForce(from, to, on))
   if (lasting.length === 0) {
@@ -23,7 +26,7 @@ export function checkAbsences({ record, on }: Question, deferring: Record<Absenc
     return met({ vi: `Ngày ${day.vi} không vắng mặt.`, en: `Not absent on ${day.en}.` })
   }
   const evidence = absencesInWords(lasting)
-  const reachedOn = ({ kind, from }: Absence): IsoDate => addMonths(from, deferring[kind])
+  const reachedOn = ({ kind, from }: Absence): IsoDate => addMonths(from, deferring[kind] ?? 0)
   if (lasting.some((absence) => reachedOn(absence) <= (absence.to ?? on))) return notMet(evidence)
   return lasting.some(({ to }) => to === undefined) ? unknown(evidence) : met(evidence)
 }

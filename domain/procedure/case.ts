@@ -1,3 +1,4 @@
+import type { MoveReason } from '../moving/why-moved.js'
 import type { RotationReason } from '../rotation/why-rotated.js'
 import type { FlowRules, PinnedRules } from '../rules/rule-set.js'
 import type { ForTwoInCases } from '../two-people.js'
@@ -109,6 +110,17 @@ export interface LeftOut {
   number: string
   on: IsoDate
 }
+/** A transfer or a secondment as it is proposed; of an early return, why. */
+export interface Moving {
+  purpose: string
+  movedFor?: MoveReason
+  /** Of a secondment: where the person is to work, and until when. */
+  receiver?: string
+  secondedUntil?: IsoDate
+  /** They asked for it themselves: their paper. */
+  ownRequest?: Settlement
+}
+
 export interface RotationMeant {
   purpose: string
   until: IsoDate
@@ -175,6 +187,8 @@ export interface Launch {
   ground?: GroundGiven
   /** Of a rotation: what it is for, and until when it is meant. */
   rotation?: RotationMeant
+  /** Of a transfer or a secondment: what it is for. */
+  moving?: Moving
   /** Of a vote of confidence: when the term began, and who is left out. */
   confidence?: ConfidenceAsked
   /** Of a revocation: the case whose decision is revoked. */

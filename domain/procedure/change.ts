@@ -31,6 +31,7 @@ import type {
   GroundGiven,
   Launch,
   LawHash,
+  Moving,
   RotationMeant,
 } from './case.js'
 import type { Conclusion } from './conclusion.js'
@@ -53,7 +54,7 @@ export interface CaseRow {
   revokes?: CaseId
   begunOn: IsoDate
   begunBefore?: { reason: string; evidence: string }
-  proposal?: GroundGiven | RotationMeant | ConfidenceAsked
+  proposal?: GroundGiven | RotationMeant | Moving | ConfidenceAsked
   status: CaseStatus
   stage: string | null
   stages: StageRow[]
@@ -301,6 +302,15 @@ export interface Change {
 export type RecordEffect =
   | ({ do: 'fill-seat'; seatId: SeatId; postId: PostId; level: PostLevel; rotation?: string } & Effect)
   | { do: 'end-rotation'; seatId: SeatId; person: PersonId; effectiveOn: IsoDate; after: AfterRotation }
+  | {
+      do: 'begin-secondment'
+      seatId: SeatId
+      person: PersonId
+      effectiveOn: IsoDate
+      until: IsoDate
+      receiver: string
+    }
+  | { do: 'end-secondment'; seatId: SeatId; person: PersonId; effectiveOn: IsoDate }
   | { do: 'revoke'; caseId: CaseId; effectiveOn: IsoDate }
   | { do: 'vacate-seat'; seatId: SeatId; person: PersonId; effectiveOn: IsoDate }
   | { do: 'keep-confidence'; number: string }

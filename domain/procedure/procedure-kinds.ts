@@ -15,7 +15,7 @@ interface ProcedureKindRow {
   /** What it is for, as its Vietnamese papers say it before the title of the post. */
   purpose: string
   /**
-   * Whom it is about: candidates for a seat, its holder who stays or leaves it, whom a decision put in office, or the leaders of
+   * Whom it is about: candidates for a seat, its holder who stays, or who leaves it for good or for a time, whom a decision put in office, or the leaders of
    * a body.
    */
   about: 'candidates' | 'holder-staying' | 'holder-leaving' | 'revoked' | 'leaders'
@@ -25,6 +25,8 @@ interface ProcedureKindRow {
     | 'fill-seat'
     | 'begin-rotation'
     | 'end-rotation'
+    | 'begin-secondment'
+    | 'end-secondment'
     | 'extend-term'
     | 'vacate-seat'
     | 'revoke'
@@ -110,6 +112,29 @@ const ROWS: Readonly<Record<ProcedureKind, ProcedureKindRow>> = {
     approvalSays: { afterRotation: 'must' },
     effect: 'end-rotation',
   },
+  // The former post ends with it: what is kept beside another post is no transfer.
+  transfer: {
+    words: { vi: 'điều động', en: 'transfer' },
+    purpose: 'điều động, bổ nhiệm giữ chức vụ',
+    about: 'candidates',
+    approvalSays: { termEndsOn: 'may' },
+    termOfPost: true,
+    effect: 'fill-seat',
+  },
+  secondment: {
+    words: { vi: 'biệt phái', en: 'secondment' },
+    purpose: 'biệt phái người giữ chức vụ',
+    about: 'holder-leaving',
+    approvalSays: { termEndsOn: 'must' },
+    effect: 'begin-secondment',
+  },
+  'secondment-end': {
+    words: { vi: 'kết thúc biệt phái', en: 'end of a secondment' },
+    purpose: 'kết thúc biệt phái, trở lại chức vụ',
+    about: 'holder-leaving',
+    approvalSays: {},
+    effect: 'end-secondment',
+  },
   // Nobody passes or fails: what it came to is kept for each person, and others act on it.
   'confidence-vote': {
     words: { vi: 'lấy phiếu tín nhiệm', en: 'vote of confidence' },
@@ -140,7 +165,7 @@ function ofEach<T>(what: (row: ProcedureKindRow) => T): Readonly<Record<Procedur
   >
 }
 
-/** Procedures about somebody who leaves an office or a rotation: one person, who is no candidate for anything. */
+/** Procedures about somebody who leaves an office or a rotation, or is seconded for a time: one person, who is no candidate for anything. */
 export const isAboutOffice = (kind: ProcedureKind): boolean =>
   ROWS[kind].about === 'holder-leaving' || ROWS[kind].about === 'revoked'
 

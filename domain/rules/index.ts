@@ -18,7 +18,9 @@ import { regulation377 } from './regulation-377-2025.js'
 import { revocation } from './revocation.js'
 import { earlierRotation, earlierRotationEnd, rotation, rotationEnd } from './rotation.js'
 import type { RuleSet } from './rule-set.js'
+import { secondment, secondment170, secondmentEnd } from './secondment.js'
 import { shortNomination, shortProcedure } from './short-procedure.js'
+import { transfer, transfer170 } from './transfer.js'
 
 /** Every rule set that ships, each version its own entry. */
 export const RULE_SETS: readonly RuleSet[] = [
@@ -50,6 +52,11 @@ export const RULE_SETS: readonly RuleSet[] = [
   rotationEnd,
   earlierRotation,
   earlierRotationEnd,
+  transfer,
+  transfer170,
+  secondment,
+  secondment170,
+  secondmentEnd,
   confidenceVote,
   shortProcedure,
   shortNomination,

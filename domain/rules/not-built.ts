@@ -53,19 +53,6 @@ export const NOT_BUILT: readonly NotBuilt[] = [
     },
   },
   {
-    what: { vi: 'Điều động', en: 'Transfer' },
-    article: cite('decree-170-2025', '25'),
-    instead: {
-      vi: 'Đối với chức vụ quản lý: thực hiện quy trình bổ nhiệm nhân sự từ nơi khác; gặp gỡ người được điều động trước.',
-      en: 'To a managing post: the procedure of an appointment from elsewhere; the person is met and heard first.',
-    },
-  },
-  {
-    what: { vi: 'Biệt phái', en: 'Secondment' },
-    article: amended('26'),
-    instead: ON_PAPER,
-  },
-  {
     what: {
       vi: 'Tiếp nhận vào công chức để bổ nhiệm: quyết định bổ nhiệm đồng thời là quyết định tiếp nhận',
       en: 'Admission to the civil service in order to be appointed: one decision is both',

@@ -127,7 +127,7 @@ export const PLANNING_OF_REGULATION_377: PlanningRules = {
   ),
   leavesAtReview: at('29')(['over-age', 'political-standard'], BY_GUIDANCE),
   notWhileProposed: citing(cite('regulation-377-2025'))(
-    ['appointment', 'nomination', 'rotation'],
+    ['appointment', 'nomination', 'rotation', 'transfer'],
     joinNotes(
       {
         vi: 'Không đồng thời đưa vào quy hoạch và đề nghị bổ nhiệm: áp dụng với chức danh đang được đề nghị và mọi chức danh mà mục quy hoạch đó đáp ứng (tương đương, thấp hơn); khi kiểm tra quy hoạch, chỉ tính mục được duyệt trước ngày bắt đầu quy trình. Giới thiệu ứng cử, luân chuyển là tham số, đề nghị bộ phận pháp chế đối chiếu.',

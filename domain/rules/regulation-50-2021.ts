@@ -13,7 +13,7 @@ const planning: PlanningRules = {
   onlyHigherPosts: regulation(true, INFERRED),
   reviewedEveryMonths: regulation(12, INFERRED),
   leavesAt: regulation(['over-age', 'reprimand', 'warning', 'removal', 'political-standard'], INFERRED),
-  notWhileProposed: regulation(['appointment', 'nomination', 'rotation'], INFERRED),
+  notWhileProposed: regulation(['appointment', 'nomination', 'rotation', 'transfer'], INFERRED),
   women: regulation({ province: percent(25), commune: percent(25) }, FROM_SECONDARY),
   ages: regulation(
     [{ under: 40, atLeast: percent(15) }],

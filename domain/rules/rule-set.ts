@@ -9,6 +9,7 @@ import type { EligibilityRules } from './values/eligibility-rules.js'
 import type { EvaluationRules } from './values/evaluation-rules.js'
 import type { LeavingRules } from './values/leaving-rules.js'
 import type { LocalityRules } from './values/locality-rules.js'
+import type { MovingRules } from './values/moving-rules.js'
 import type { PlanningRules } from './values/planning-rules.js'
 import type { Publicity } from './values/publicity-rules.js'
 import type { RecusalRules } from './values/recusal-rules.js'
@@ -34,6 +35,8 @@ export interface ProcedureRules {
   leaving?: LeavingRules
   /** Of a vote of confidence: when it is held, on whom, and what follows from it. */
   confidence?: ConfidenceRules
+  /** Of a transfer or a secondment: for what somebody is moved. */
+  moving?: MovingRules
   times: TaskTimes
 }
 

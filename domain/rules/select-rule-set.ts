@@ -17,6 +17,9 @@ const USUAL_TYPE: Readonly<Record<ProcedureKind, ProcedureType>> = {
   replacement: 'replacement',
   rotation: 'rotation',
   'rotation-end': 'rotation-end',
+  transfer: 'transfer',
+  secondment: 'secondment',
+  'secondment-end': 'secondment-end',
   'confidence-vote': 'confidence-vote',
   revocation: 'revocation',
 }

@@ -104,7 +104,15 @@ const organisation = {
 } as const
 const record: CaseRecord = {
   head: {
-    ...{ number: 42, kind: 'appointment', revokes: null, begunOn: '2026-09-01', sources: [], grounds: null },
+    ...{
+      number: 42,
+      kind: 'appointment',
+      revokes: null,
+      receiver: null,
+      begunOn: '2026-09-01',
+      sources: [],
+      grounds: null,
+    },
     ...{ postTitle: place.title, unit: place.unit, province: PROVINCE, body: 'Ban Thường vụ Tỉnh ủy' },
     ...{ electorate: 'Hội nghị cán bộ chủ chốt', bodyId: 'g-body' },
     issuer: {
@@ -262,7 +270,7 @@ const OTHERS: Readonly<Record<string, () => Promise<Buffer>>> = {
               post: { id: 'o-1', title: { vi: 'Trưởng phòng Nghiệp vụ Y, Sở Y tế', en: '' } },
               seatId: null,
             },
-            ...{ level: 'division-head', from: '2021-03-01', to: null, termEndsOn: null },
+            ...{ level: 'division-head', from: '2021-03-01', to: null, termEndsOn: null, seconded: null },
           },
         ],
         planning: [],

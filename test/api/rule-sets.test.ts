@@ -239,7 +239,7 @@ describe('the templates for a seat', () => {
     const launches = await launchesOf(`seat=${OFFICE.seat}`)
     const applying = launches.filter(({ applies }) => applies)
     expect([...new Set(applying.map(({ kind }) => kind))].sort()).toEqual([
-      ...['appointment', 'confidence-vote', 'rotation'],
+      ...['appointment', 'confidence-vote', 'rotation', 'transfer'],
     ])
     expect(applying.filter((each) => each.default).map(({ type }) => type)).toEqual(
       expect.arrayContaining(['short', 'rotation']),

@@ -11,6 +11,7 @@ import { joinPeriods, monthsOf, retirementDay } from '../../domain/eligibility/o
 import { decree300 } from '../../domain/rules/decree-300-2026.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
 import { relief } from '../../domain/rules/leaving-office.js'
+import { cite } from '../../domain/rules/legal-texts.js'
 import {
   BARRING,
   DEFERRING,
@@ -18,6 +19,7 @@ import {
   KEPT_IN_OFFICE_EARLIER,
   RULING_OUT,
 } from '../../domain/rules/measures.js'
+import { NOT_TRANSFERRED } from '../../domain/rules/not-moved.js'
 import { extension, reappointment } from '../../domain/rules/reappointment.js'
 import { pinned } from '../../domain/rules/rule-set.js'
 import { shortProcedure } from '../../domain/rules/short-procedure.js'
@@ -44,6 +46,11 @@ const rules: EligibilityRules = {
   ...pinned(reappointment).eligibility,
   ...pinned(extension).eligibility,
   ...pick(relief),
+  // Of its cases those that no measure shows: measures are blocks here.
+  notMoved: {
+    article: cite('decree-170-2025', '25.5'),
+    value: NOT_TRANSFERRED.filter(({ measures }) => measures === undefined),
+  },
   ...pinned(shortProcedure).eligibility,
 }
 const on = '2026-08-03'
@@ -123,6 +130,7 @@ test('a person of whom nothing is known passes only what an empty register prove
     'not-ruled-out': 'met',
     'no-block': 'met',
     'no-dismissal-ground': 'met',
+    'may-be-moved': 'met',
     'discipline-wait': 'met',
     'wait-after-leaving': 'met',
     relatives: 'unknown',

@@ -28,11 +28,14 @@ const approved = {
  */
 describe('what is asked of a kind of procedure', () => {
   test('the seat must be vacant where candidates are to fill it', () => {
-    expect(kindsThat(fillsSeat)).toEqual(['appointment', 'nomination', 'rotation'])
+    expect(kindsThat(fillsSeat)).toEqual(['appointment', 'nomination', 'rotation', 'transfer'])
   })
 
-  test('a decision may leave the term open in an appointment alone', () => {
-    expect(kindsThat((kind) => saidByApproval(kind).termEndsOn === 'may')).toEqual(['appointment'])
+  test('a decision may leave the term open in an appointment and a transfer', () => {
+    expect(kindsThat((kind) => saidByApproval(kind).termEndsOn === 'may')).toEqual([
+      'appointment',
+      'transfer',
+    ])
   })
 
   test('a decision on until when somebody is in office must say so', () => {
@@ -40,6 +43,7 @@ describe('what is asked of a kind of procedure', () => {
       'reappointment',
       'extension',
       'rotation',
+      'secondment',
     ])
     expect(kindsThat((kind) => fieldMissing(kind, approved) === 'afterRotation')).toEqual(['rotation-end'])
   })

@@ -54,7 +54,7 @@ describe('eligibility', () => {
       expect(eligibility.timeInLowerPost).toMatchObject({ value: months, waivable: true })
       expect(eligibility.disciplineWait?.value).toEqual({ reprimand: r, warning: w, removal: m })
       expect(eligibility.noOtherCase).toMatchObject({
-        value: ['appointment', 'nomination', 'rotation'],
+        value: ['appointment', 'nomination', 'rotation', 'transfer'],
         waivable: true,
       })
       expect(eligibility.evaluations).toMatchObject({ value: { years: 3, grade: 'good' }, waivable: false })
@@ -395,7 +395,7 @@ describe('planning', () => {
       leavesAtReview: { value: ['over-age', 'political-standard'] },
       waitAfterDiscipline: { value: { reprimand: 24, warning: 36, removal: 60 } },
       waitAfterPost: { value: { resignation: 24, dismissal: 36 } },
-      notWhileProposed: { value: ['appointment', 'nomination', 'rotation'] },
+      notWhileProposed: { value: ['appointment', 'nomination', 'rotation', 'transfer'] },
     })
     expect(
       planning?.countingDates?.value.map(({ countedFor, termFrom, month }) => [

@@ -79,6 +79,15 @@ const LAW: Readonly<Record<`${ProcedureKind} ${ProcedureType}` | string, Turns>>
   'replacement replacement': [['2025-07-01', 'replacement']],
   'rotation rotation': ROTATING('rotation'),
   'rotation-end rotation-end': ROTATING('rotation-end'),
+  'transfer transfer': [
+    ['2025-07-01', 'transfer-170-2025'],
+    ['2026-08-01', 'transfer'],
+  ],
+  'secondment secondment': [
+    ['2025-07-01', 'secondment-170-2025'],
+    ['2026-08-01', 'secondment'],
+  ],
+  'secondment-end secondment-end': [['2025-07-01', 'secondment-end']],
   'confidence-vote confidence-vote': [['2023-02-02', 'confidence-vote']],
   'revocation revocation': [['2025-01-01', 'revocation']],
 }

@@ -50,6 +50,8 @@ describe('the procedures of the demonstration beside the short ones', () => {
       ['demo-069', 'rotation', 'receiving-opinion', 'give-opinion'],
       ['demo-070', 'relief', 'decision', 'record-decision'],
       ['demo-071', 'confidence-vote', 'self-report', 'submit-self-report'],
+      ['demo-072', 'transfer', 'receiving-opinion', 'give-opinion'],
+      ['demo-073', 'secondment', 'candidate-meeting', 'give-opinion'],
     ])
   })
 

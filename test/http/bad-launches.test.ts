@@ -103,8 +103,8 @@ describe('a launch is refused at its field and changes nothing', () => {
       status: 422,
       code: 'invalid-input',
       fields: ['kind: kind-does-not-fit-post'],
-      vi: 'Chức vụ này được bố trí bằng: bổ nhiệm, luân chuyển',
-      en: 'This post is filled by: appointment, rotation',
+      vi: 'Chức vụ này được bố trí bằng: bổ nhiệm, luân chuyển, điều động',
+      en: 'This post is filled by: appointment, rotation, transfer',
     }))
 
   test('for a procedure of public employees, where the post is one of civil servants', () =>

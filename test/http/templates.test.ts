@@ -797,6 +797,131 @@ describe('every procedure runs from its launch to its end', () => {
     expect(proposal).toEqual({ purpose: 'Rèn luyện', until: addMonths(begunOn, months), ...plan })
   })
 
+  describe('somebody is moved', () => {
+    const MOVED = { purpose: 'Kiện toàn lãnh đạo đơn vị', movedFor: 'plan' }
+    const SECONDED = {
+      ...{ kind: 'secondment', purpose: 'Giải phóng mặt bằng', movedFor: 'urgent-task' },
+      ...{ receiver: 'Ban Quản lý dự án', secondedUntil: addMonths(today(), 12) },
+    }
+    const refusedOf = async (body: object) =>
+      (await office.as('officer', 'en').post('/v1/procedures', body)).body.errors
+    const seatsOf = async (person: string) =>
+      (
+        await office.pool.query(
+          'SELECT seat_id, to_on FROM tenures WHERE person_id = $1 AND seat_id IS NOT NULL ORDER BY from_on, id',
+          [person],
+        )
+      ).rows
+    const fileOf = async (person: string) =>
+      must(await office.as('officer').get(`/v1/cadres/${person}`), 200).body.tenures.filter(
+        ({ seatId }: { seatId: string | null }) => seatId !== null,
+      )
+
+    test('170 art. 25: a transfer ends the former post on the day of effect and takes the new one', async () => {
+      const [person = ''] = await newCandidates(office, 1)
+      const former = await insertHolder(office.pool, person)
+      const seatId = await otherSeat('post-transfer')
+      const body = { kind: 'transfer', seatId, candidates: [person], ...MOVED }
+      const id = await launch(body)
+      expect(await seen(office, id)).toMatchObject({ proposal: MOVED, ruleSet: { id: 'transfer' } })
+      await runToEnd(office, id)
+      expect(await seatsOf(person)).toEqual([
+        { seat_id: former, to_on: today() },
+        { seat_id: seatId, to_on: null },
+      ])
+      const { links } = await seen(office, id)
+      const paper = await docxText(must(await office.as('officer').get(links.decision), 200))
+      expect(paper).toContain('Điều động, bổ nhiệm')
+    })
+
+    test('170 art. 25.5: whoever is investigated, or on maternity leave without asking for it, is not transferred', async () => {
+      const [person = '', mother = ''] = await newCandidates(office, 2)
+      const seatId = await otherSeat('post-excluded')
+      await office.pool.query(
+        "INSERT INTO measures (person_id, measure, decided_on) VALUES ($1, 'investigation', '2026-01-02')",
+        [person],
+      )
+      await office.pool.query(
+        `INSERT INTO absences (person_id, kind, from_on, to_on, evidence, recorded_by, recorded_at)
+         VALUES ($1, 'maternity', $2, $3, 'Quyết định 7', 'officer', now())`,
+        [mother, addMonths(today(), -1), addMonths(today(), 5)],
+      )
+      const body = { kind: 'transfer', seatId, ...MOVED }
+      expect(await refusedOf({ ...body, candidates: [person] })).toEqual([
+        {
+          ...{ field: 'candidates.0', code: 'not-to-be-moved' },
+          message:
+            'This person is not transferred or seconded: charged, investigated or concerned by an inspection (Decree 170/2025/NĐ-CP art. 25.5(b))',
+        },
+      ])
+      expect(await refusedOf({ ...body, candidates: [mother] })).toMatchObject([{ code: 'not-to-be-moved' }])
+      const ownRequest = { documentNumber: '5/ĐĐN', signedOn: today() }
+      const id = await launch({ ...body, candidates: [mother], ownRequest })
+      expect((await seen(office, id)).proposal).toEqual({ ...MOVED, ownRequest })
+    })
+
+    test('170 arts 25 and 26: each for a case of its own', async () => {
+      const [person = ''] = await newCandidates(office, 1)
+      const held = await insertHolder(office.pool, person)
+      const seatId = await otherSeat('post-reasons')
+      const urgent = { kind: 'transfer', seatId, candidates: [person], ...MOVED, movedFor: 'urgent-task' }
+      expect(await refusedOf(urgent)).toMatchObject([{ field: 'movedFor', code: 'move-reason-not-in-law' }])
+      expect(await refusedOf({ ...SECONDED, seatId: held, movedFor: 'plan' })).toMatchObject([
+        { field: 'movedFor', message: expect.stringContaining('art. 26') },
+      ])
+    })
+
+    test('170 art. 26: a secondment leaves the seat held, is prolonged for an urgent task alone, and ends', async () => {
+      const [person = ''] = await newCandidates(office, 1)
+      const seatId = await insertHolder(office.pool, person)
+      expect(await refusedOf({ ...SECONDED, seatId, secondedUntil: addMonths(today(), 37) })).toMatchObject([
+        { field: 'secondedUntil', code: 'secondment-too-long', message: expect.stringContaining('art. 26') },
+      ])
+      expect(await refusedOf({ kind: 'secondment-end', seatId })).toMatchObject([
+        { code: 'not-on-secondment' },
+      ])
+      const id = await launch({ ...SECONDED, seatId })
+      await runUntil(office, id, 'record-decision')
+      const tooLong = await complete(office, { id, candidates: [person] }, 'secretary', 'record-decision', {
+        ...decision({ termEndsOn: addDays(addMonths(today(), 36), 1) }),
+      })
+      expect(tooLong).toMatchObject({ status: 422, body: { code: 'date-after' } })
+      const until = SECONDED.secondedUntil
+      await runToEnd(office, id, { 'record-decision': () => decision({ termEndsOn: until }) })
+      expect(await seatsOf(person)).toEqual([{ seat_id: seatId, to_on: null }])
+      const seconded = { receiver: SECONDED.receiver, from: today(), until, backOn: null }
+      expect(await fileOf(person)).toMatchObject([{ seatId, seconded }])
+      const { links } = await seen(office, id)
+      expect(await docxText(must(await office.as('officer').get(links.decision), 200))).toContain(
+        'đến công tác tại Ban Quản lý dự án, thời hạn tính từ',
+      )
+
+      const { onSecondment } = must(await office.as('officer').get('/v1/monitoring/rotation'), 200).body
+      expect(onSecondment).toMatchObject([{ person: { id: person }, receiver: SECONDED.receiver, until }])
+
+      const longer = { ...SECONDED, seatId, secondedUntil: addMonths(until, 6) }
+      expect(await refusedOf({ ...longer, movedFor: 'work-of-limited-time' })).toMatchObject([
+        { field: 'movedFor', code: 'secondment-not-prolonged-for' },
+      ])
+      expect(await refusedOf({ kind: 'secondment-end', seatId })).toMatchObject([{ field: 'purpose' }])
+      const end = await launch({ kind: 'secondment-end', seatId, purpose: 'Đã hoàn thành nhiệm vụ' })
+      expect((await seen(office, end)).proposal).toEqual({ purpose: 'Đã hoàn thành nhiệm vụ' })
+      await runToEnd(office, end)
+      expect(await fileOf(person)).toMatchObject([{ seatId, seconded: { ...seconded, backOn: today() } }])
+      expect(await seatsOf(person)).toEqual([{ seat_id: seatId, to_on: null }])
+    })
+
+    /** A vacant seat of another post of the same level. */
+    async function otherSeat(postId: string): Promise<string> {
+      await office.pool.query(
+        `INSERT INTO posts SELECT $2, unit_id, title_vi, title_en, level, filled_by, degree, managing_body_id,
+           electorate_id, office_id, reviewers_id, tellers_id FROM posts WHERE id = $1`,
+        [OFFICE.post, postId],
+      )
+      return await insertSeat(office.pool, postId)
+    }
+  })
+
   test('H: the short procedure, the default', async () => {
     const { id } = await appointment({})
     await runToEnd(office, id)

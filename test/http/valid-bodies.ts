@@ -53,6 +53,29 @@ export const VALID_BODIES: [path: string, body: object][] = [
     },
   ],
   [
+    '/v1/procedures',
+    {
+      kind: 'transfer',
+      seatId: 's-1',
+      candidates: ['an'],
+      purpose: 'Kiện toàn lãnh đạo',
+      movedFor: 'plan',
+      ownRequest: { documentNumber: '5/ĐĐN', signedOn: '2026-07-01' },
+    },
+  ],
+  [
+    '/v1/procedures',
+    {
+      kind: 'secondment',
+      seatId: 's-1',
+      purpose: 'Giải phóng mặt bằng',
+      movedFor: 'urgent-task',
+      receiver: 'Ban Quản lý dự án',
+      secondedUntil: '2027-12-31',
+    },
+  ],
+  ['/v1/procedures', { kind: 'secondment-end', seatId: 's-1', purpose: 'Đã hoàn thành nhiệm vụ' }],
+  [
     '/v1/procedures/p-1/candidates/an/dossier',
     { items: [{ item: 'cv', issuedOn: '2026-01-05', reference: 'Số 1' }] },
   ],

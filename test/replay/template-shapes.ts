@@ -80,10 +80,15 @@ const TERMS: Partial<Record<ProcedureKind, { termEndsOn: string }>> = {
 
 /** A procedure about whoever holds a seat, run to its end. */
 const aboutHolder =
-  (kind: ProcedureKind & ProcedureType, otherwise: Otherwise = {}): Shape =>
+  (
+    kind: ProcedureKind & ProcedureType,
+    otherwise: Otherwise = {},
+    before?: (pool: Given['stack']['pool'], seatId: string) => Promise<unknown>,
+  ): Shape =>
   async (given) => {
     const [person = ''] = await given.stack.candidates(1)
     const seatId = await insertHolder(given.stack.pool, person)
+    await before?.(given.stack.pool, seatId)
     const subject = { ...SUBJECT, seatId }
     const it = await given.launch({ kind, ...lawOf({ kind, type: kind }), subject, candidates: [person] })
     return await runToEnd(given, it, {
@@ -183,6 +188,17 @@ export const TEMPLATE_SHAPES: Readonly<Record<string, Shape>> = {
   rotation: template(
     { kind: 'rotation', type: 'rotation', candidates: 1 },
     { 'record-decision': () => ({ ...approvalOf(), termEndsOn: '2029-12-31' }) },
+  ),
+  transfer: template({ kind: 'transfer', type: 'transfer', candidates: 1 }),
+  secondment: aboutHolder('secondment', {
+    'record-decision': () => ({ ...approvalOf(), termEndsOn: addMonths(today(), 12) }),
+  }),
+  'back-from-secondment': aboutHolder('secondment-end', {}, (pool, seatId) =>
+    pool.query(
+      `UPDATE tenures SET seconded_to = 'Ban Quản lý dự án', seconded_from = '2026-01-05', seconded_until = '2027-01-04'
+       WHERE seat_id = $1`,
+      [seatId],
+    ),
   ),
   'back-from-rotation': aboutHolder('rotation-end', {
     'record-decision': () => ({ ...approvalOf(), afterRotation: 'return' }),

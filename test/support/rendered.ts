@@ -15,27 +15,30 @@ export interface RenderedPage {
   right: number
 }
 
-/** Renders papers by LibreOffice, all in one go: the pages of each by its name. */
+/** So many at once: of more than two hundred it leaves the last ones out without a word. */
+const AT_ONCE = 100
+
+/** Renders papers by LibreOffice: the pages of each by its name. */
 export function rendered(papers: ReadonlyMap<string, Buffer>): Map<string, RenderedPage[]> {
   const folder = mkdtempSync(join(tmpdir(), 'personnel-procedures-papers-'))
   try {
     for (const [name, file] of papers) writeFileSync(join(folder, `${name}.docx`), file)
     const files = readdirSync(folder).map((name) => join(folder, name))
-    const { stderr } = spawnSync(
-      'soffice',
-      [
-        `-env:UserInstallation=file://${folder}/profile`,
-        '--headless',
-        '--convert-to',
-        'pdf',
-        '--outdir',
-        folder,
-        ...files,
-      ],
-      { encoding: 'utf8' },
-    )
+    const said: string[] = []
+    for (let from = 0; from < files.length; from += AT_ONCE) {
+      const { stderr } = spawnSync(
+        'soffice',
+        [
+          `-env:UserInstallation=file://${folder}/profile`,
+          ...['--headless', '--convert-to', 'pdf', '--outdir', folder],
+          ...files.slice(from, from + AT_ONCE),
+        ],
+        { encoding: 'utf8' },
+      )
+      said.push(stderr)
+    }
     const missing = [...papers.keys()].filter((name) => !existsSync(join(folder, `${name}.pdf`)))
-    if (missing.length > 0) throw new Error(`not rendered: ${missing.join(', ')}: ${stderr}`)
+    if (missing.length > 0) throw new Error(`not rendered: ${missing.join(', ')}: ${said.join(' ')}`)
     return new Map([...papers.keys()].map((name) => [name, pagesOf(join(folder, `${name}.pdf`))]))
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -206,6 +206,48 @@ describeInBrowser('the console, with the demonstration', () => {
     expect(complaints).toEqual([])
   })
 
+  test('170 art. 26: a secondment says what it is for, where to and until when; three years at the most', async () => {
+    const { page, complaints } = await signedIn('Nguyễn Đình Long')
+    await page.goto(`${demonstration.address}/launch`)
+    await page.getByText('Có người giữ', { exact: true }).click()
+    await page.getByLabel('Tìm chức vụ, đơn vị').fill('giam doc so dan toc')
+    await page
+      .getByRole('radio', { name: /^Giám đốc Sở Dân tộc/ })
+      .first()
+      .click()
+    await page.getByRole('button', { name: 'Tiếp tục: quy trình, căn cứ' }).click()
+    await page.getByText('Biệt phái', { exact: true }).first().click()
+    await page.getByRole('button', { name: 'Tiếp tục: nhân sự' }).click()
+    await page.getByText('Ghi mục đích, chọn trường hợp').waitFor()
+    await page
+      .getByRole('textbox', { name: 'Mục đích, sự cần thiết' })
+      .fill('Giải phóng mặt bằng đường ven biển')
+    await page.getByRole('combobox', { name: 'Trường hợp' }).click()
+    expect(await page.getByRole('option').allTextContents()).toHaveLength(2)
+    await page.getByRole('option', { name: /nhiệm vụ đột xuất/i }).click()
+    await page.getByRole('textbox', { name: 'Cơ quan tiếp nhận' }).fill('Ban Quản lý dự án giao thông')
+    await page.getByRole('textbox', { name: 'Biệt phái đến hết ngày' }).fill('31/12/2035')
+    await page
+      .getByText(/^Biệt phái muộn nhất đến .*Điều 26/)
+      .first()
+      .waitFor()
+    await page.getByRole('textbox', { name: 'Biệt phái đến hết ngày' }).fill('31/12/2027')
+    await page
+      .getByText(/^Biệt phái muộn nhất đến/)
+      .first()
+      .waitFor({ state: 'detached' })
+    await looksRight(page, 'a secondment that is proposed', SIZES)
+    await page.getByRole('button', { name: 'Tiếp tục: ngày, dự kiến' }).click()
+    await page.getByRole('button', { name: 'Tiếp tục: xác nhận' }).click()
+    await page.getByText('Ban Quản lý dự án giao thông').waitFor()
+    await page.goto(`${demonstration.address}/procedures/demo-073`)
+    await page.getByText('Ban Quản lý dự án đầu tư xây dựng các công trình giao thông').waitFor()
+    await looksRight(page, 'the page of a secondment', SIZES)
+    await page.goto(`${demonstration.address}/procedures/demo-072`)
+    await page.getByText('theo quy hoạch, kế hoạch trong hoặc giữa các cơ quan', { exact: false }).waitFor()
+    expect(complaints.filter((each) => !/status of 422/.test(each))).toEqual([])
+  })
+
   test('what the API refuses of a launch stands at its field, and nobody goes on before it is mended', async () => {
     const { page } = await signedIn('Nguyễn Đình Long')
     await page.goto(`${demonstration.address}/launch`)

@@ -53,7 +53,11 @@ describe('the rows of a sheet', () => {
   })
 })
 
-const WORDS = { because: { planned: 'trong quy hoạch' }, next: { return: 'trở lại nơi đi' } }
+const WORDS = {
+  because: { planned: 'trong quy hoạch' },
+  next: { return: 'trở lại nơi đi' },
+  movedFor: { plan: 'theo kế hoạch' },
+}
 
 describe('what a row asks for', () => {
   test('is said by words or codes, names between semicolons, and days as people and sheets write them', () => {
@@ -74,6 +78,21 @@ describe('what a row asks for', () => {
       ...{ because: 'planned', next: 'return' },
       beganBefore: { reason: 'Nhập sau', evidence: '' },
     })
+  })
+
+  test('names the case of a transfer or a secondment, where to and until when, and the own request', () => {
+    const cells = {
+      ...{ seat: 's-1', purpose: 'Kiện toàn', movedFor: 'Theo kế hoạch', receiver: 'Ban Quản lý dự án' },
+      ...{ secondedUntil: '31/12/2027', requestNumber: '5/ĐĐN', requestOn: '01/12/2026' },
+    }
+    expect(launchOf(cells, { kind: 'secondment', candidates: [] }, WORDS)).toEqual({
+      ...{ kind: 'secondment', seatId: 's-1', purpose: 'Kiện toàn', movedFor: 'plan' },
+      ...{ receiver: 'Ban Quản lý dự án', secondedUntil: '2027-12-31' },
+      ownRequest: { documentNumber: '5/ĐĐN', signedOn: '2026-12-01' },
+    })
+    expect(['movedFor', 'ownRequest.signedOn', 'ownRequest'].map(columnOf)).toEqual([
+      ...['movedFor', 'requestOn', 'requestNumber'],
+    ])
   })
 
   test('names the grounds of leaving office by their codes, with the paper that shows them', () => {

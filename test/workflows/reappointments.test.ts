@@ -4,6 +4,7 @@ import { loadCalendar } from '../../db/calendar/working-calendar.js'
 import { addDays } from '../../domain/deadlines/dates.js'
 import { deadlineBefore } from '../../domain/deadlines/working-days.js'
 import { ROTATION_NOTICE, rotationEnd } from '../../domain/rules/rotation.js'
+import { SECONDMENT_NOTICE } from '../../domain/rules/secondment.js'
 import { TERM_CALENDAR } from '../../domain/rules/term-calendar.js'
 import { FOR_TWO_PEOPLE } from '../../domain/two-people.js'
 import { openCase } from '../../worker/opening.js'
@@ -123,6 +124,31 @@ describe('a reappointment opens by itself', () => {
     expect(await caseOf(refused.seatId)).toHaveLength(1)
     // It lasts until retirement.
     expect(await caseOf(extended.seatId)).toHaveLength(1)
+  })
+
+  test('170 art. 26: the return from a secondment by its own notice, and not once it is over', async () => {
+    const until = '2028-06-30'
+    const { seatId } = await holderUntil('2031-01-31')
+    const ended = await holderUntil('2031-01-31')
+    await stack.pool.query(
+      `UPDATE tenures SET seconded_to = 'Ban Quản lý dự án', seconded_from = '2026-07-01', seconded_until = $1,
+         seconded_back_on = CASE WHEN seat_id = $2 THEN date '2027-01-04' END
+       WHERE seat_id IN ($2, $3)`,
+      [until, ended.seatId, seatId],
+    )
+    const notice = deadlineBefore(await loadCalendar(stack.pool), until, SECONDMENT_NOTICE.value).due
+    await openOn(addDays(notice, -1))
+    expect(await caseOf(seatId)).toEqual([])
+    await openOn(notice)
+    expect(await caseOf(seatId)).toEqual([
+      {
+        ...{ id: caseIdOfTerm({ seatId, endsOn: until, isSecondment: true }), kind: 'secondment-end' },
+        ...{ rule_set_id: 'secondment-end', launched_by: 'officer' },
+      },
+    ])
+    expect(await caseOf(ended.seatId)).toEqual([])
+    await openOn(notice)
+    expect(await caseOf(seatId)).toHaveLength(1)
   })
 
   test('the end of a rotation by its own notice, and by that of the rule set that takes its place', async () => {

@@ -81,7 +81,14 @@ export function Ground({ of }: { of: Case }) {
               name: say('proposalGround'),
               value: `${capital(word('grounds', proposal.ground))}: ${proposal.reason}`,
             },
-          proposal && 'purpose' in proposal && { name: say('proposalPurpose'), value: proposal.purpose },
+          proposal &&
+            'purpose' in proposal && {
+              name: say('until' in proposal ? 'proposalPurpose' : 'movePurpose'),
+              value: proposal.purpose,
+            },
+          ...(proposal && 'purpose' in proposal && !('until' in proposal)
+            ? ofMove(proposal, { say, word })
+            : []),
           ...(proposal && 'leftOut' in proposal ? ofConfidence(proposal, say) : []),
           proposal && 'until' in proposal && { name: say('proposalUntil'), value: day(proposal.until) },
           ...(proposal && 'until' in proposal ? planOfRotation(proposal, { say, word }) : []),
@@ -91,7 +98,25 @@ export function Ground({ of }: { of: Case }) {
   )
 }
 
-type Rotation = Extract<NonNullable<Case['proposal']>, { purpose: string }>
+type Move = Exclude<Extract<NonNullable<Case['proposal']>, { purpose: string }>, { until: string }>
+
+/** A transfer or a secondment: for what, where to and until when, and the person's own paper. */
+function ofMove(
+  { movedFor, receiver, secondedUntil, ownRequest }: Move,
+  { say, word }: { say: ReturnType<typeof caseWords.use>; word: ReturnType<typeof useVocabulary> },
+) {
+  return [
+    movedFor && { name: say('movedFor'), value: capital(word('moveReasons', movedFor)) },
+    receiver && { name: say('receiver'), value: receiver },
+    secondedUntil && { name: say('secondedUntil'), value: day(secondedUntil) },
+    ownRequest && {
+      name: say('ownRequest'),
+      value: say('paperOfDay', { number: ownRequest.documentNumber, day: day(ownRequest.signedOn) }),
+    },
+  ]
+}
+
+type Rotation = Extract<NonNullable<Case['proposal']>, { until: string }>
 
 /** The plan of a rotation, as far as its launch says it. */
 function planOfRotation(

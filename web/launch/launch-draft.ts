@@ -9,6 +9,7 @@ import { isDay } from '../parts/fields/days-typed.js'
 export type Launch = z.input<typeof launch>
 export type Kind = Exclude<Launch['kind'], 'revocation'>
 type Rotation = Extract<Launch, { kind: 'rotation' }>
+type Moved = Extract<Launch, { kind: 'transfer' | 'secondment' }>
 
 /** A ground that is chosen, with what is typed of the paper or the count that shows it. */
 export interface GroundTyped {
@@ -72,6 +73,12 @@ export interface LaunchDraft {
   /** The paper by which a rotation is shorter than the law has it. */
   shorterNumber?: string | undefined
   shorterOn?: string | undefined
+  /** Of a transfer or a secondment: the case of the law, where to and until when, the person's own paper. */
+  movedFor?: string | undefined
+  receiver?: string
+  secondedUntil?: string
+  requestNumber?: string
+  requestOn?: string
   /** Of a vote of confidence; absent from drafts of before. */
   termBeganOn?: string
   leftOut?: LeftOutTyped[]
@@ -103,12 +110,14 @@ export interface OfLaunch {
   errorAt: (field: string) => string | undefined
 }
 
-const FILLS = ['appointment', 'nomination', 'rotation']
+const FILLS = ['appointment', 'nomination', 'rotation', 'transfer']
 const LEAVES = ['relief', 'dismissal', 'resignation']
 
 /** A seat is filled by it: there are candidates. Else it is about whoever holds the seat. */
 export const hasCandidates = ({ kind }: LaunchDraft): boolean => kind !== undefined && FILLS.includes(kind)
 export const leavesOffice = ({ kind }: LaunchDraft): boolean => kind !== undefined && LEAVES.includes(kind)
+/** Somebody is to work elsewhere by it, in another post or for a time. */
+export const movesSomebody = ({ kind }: LaunchDraft): boolean => kind === 'transfer' || kind === 'secondment'
 /** The leaders of a body are voted on together. */
 export const isOnLeaders = ({ kind }: LaunchDraft): boolean => kind === 'confidence-vote'
 /** The day as of which the records answer: that on which it began. */
@@ -129,6 +138,7 @@ type Missing =
   | 'proposalFirst'
   | 'purposeFirst'
   | 'planFirst'
+  | 'movingFirst'
   | 'paperFirst'
   | 'dayFirst'
   | 'termFirst'
@@ -156,10 +166,28 @@ function missingOfPeople(draft: LaunchDraft): Missing | undefined {
   if (draft.kind === 'rotation' && !(draft.because && draft.next)) return 'planFirst'
   if (draft.kind === 'rotation' && [draft.until, draft.shorterOn].some((day) => day && !isDay(day)))
     return 'dayFirst'
+  if (movesSomebody(draft)) return missingOfMove(draft)
   if (!leavesOffice(draft)) return undefined
   if (draft.since && !isDay(draft.since)) return 'dayFirst'
   const lacks = draft.grounds.length === 0 || !draft.grounds.every(isProven) || !draft.reason.trim()
   return lacks ? 'proposalFirst' : undefined
+}
+
+function missingOfMove(draft: LaunchDraft): Missing | undefined {
+  const {
+    kind,
+    purpose,
+    movedFor,
+    receiver = '',
+    secondedUntil = '',
+    requestNumber = '',
+    requestOn = '',
+  } = draft
+  if (!purpose.trim() || !movedFor) return 'movingFirst'
+  if (requestNumber.trim() && !isDay(requestOn)) return 'dayFirst'
+  if (kind !== 'secondment') return undefined
+  if (!receiver.trim() || !secondedUntil) return 'movingFirst'
+  return isDay(secondedUntil) ? undefined : 'dayFirst'
 }
 
 function missingOfLeaders({ candidates, termBeganOn = '', leftOut = [] }: LaunchDraft): Missing | undefined {
@@ -220,6 +248,16 @@ export function bodyOf(draft: LaunchDraft): Launch | undefined {
         ...(until && { until }),
         ...planOf(draft),
       }
+    case 'transfer':
+      return { kind, ...about, ...counted, candidates: people, ...moveOf(draft) }
+    case 'secondment':
+      return {
+        ...{ kind, ...about, ...moveOf(draft) },
+        receiver: (draft.receiver ?? '').trim(),
+        secondedUntil: draft.secondedUntil ?? '',
+      }
+    case 'secondment-end':
+      return { kind, ...about, ...(purpose.trim() && { purpose: purpose.trim() }) }
     case 'relief':
     case 'dismissal':
     case 'resignation':
@@ -249,6 +287,18 @@ function planOf({ because, next, shorterNumber = '', shorterOn = '' }: LaunchDra
     ...(next && { next: next as Rotation['next'] }),
     ...(shorterNumber.trim() &&
       shorterOn && { shorterBy: { documentNumber: shorterNumber.trim(), signedOn: shorterOn } }),
+  }
+}
+
+/** What a transfer or a secondment is for, and by whose wish. */
+function moveOf({ purpose, movedFor, requestNumber = '', requestOn = '' }: LaunchDraft) {
+  return {
+    purpose: purpose.trim(),
+    // Chosen from the vocabulary of its kind.
+    movedFor: movedFor as Moved['movedFor'],
+    ...(requestNumber.trim() && {
+      ownRequest: { documentNumber: requestNumber.trim(), signedOn: requestOn },
+    }),
   }
 }
 

@@ -104,6 +104,7 @@ const offeredBy = (template: Template): Offered[] =>
 
 const IN_ORDER: readonly Kind[] = [
   ...(['appointment', 'nomination', 'reappointment', 'extension', 'rotation', 'rotation-end'] as const),
+  ...(['transfer', 'secondment', 'secondment-end'] as const),
   ...(['resignation', 'dismissal', 'replacement'] as const),
 ]
 

@@ -5,7 +5,14 @@ import { useVocabulary } from '../server/vocabulary.js'
 import { capital, day } from '../words/say.js'
 import type { Preview } from './asked.js'
 import css from './launch.module.css'
-import { type LaunchDraft, leavesOffice, type OfLaunch, peopleOf, type Step } from './launch-draft.js'
+import {
+  type LaunchDraft,
+  leavesOffice,
+  movesSomebody,
+  type OfLaunch,
+  peopleOf,
+  type Step,
+} from './launch-draft.js'
 import { useDoer } from './plan/doer.js'
 import { launchWords } from './words.js'
 
@@ -103,6 +110,29 @@ function whyOf(
         what: say('shorterNumber'),
         is: [draft.shorterNumber, draft.shorterOn && day(draft.shorterOn)].filter(Boolean).join(', '),
       },
+  ]
+  return [...fields.flatMap((field) => field || []), ...moveOf(draft, say, word)]
+}
+
+/** The same of a transfer, a secondment or the return from one. */
+function moveOf(
+  draft: LaunchDraft,
+  say: ReturnType<typeof launchWords.use>,
+  word: ReturnType<typeof useVocabulary>,
+): TypedField[] {
+  const { kind, purpose, movedFor, receiver, secondedUntil, requestNumber, requestOn } = draft
+  if (kind === 'secondment-end') return purpose ? [{ what: say('earlyReturn'), is: purpose }] : []
+  if (!movesSomebody(draft)) return []
+  const isSecondment = kind === 'secondment'
+  const fields = [
+    { what: say('movePurpose'), is: purpose },
+    movedFor && { what: say('movedFor'), is: word('moveReasons', movedFor) },
+    isSecondment && receiver && { what: say('receiver'), is: receiver },
+    isSecondment && secondedUntil && { what: say('secondedUntil'), is: day(secondedUntil) },
+    requestNumber && {
+      what: say('requestNumber'),
+      is: [requestNumber, requestOn && day(requestOn)].filter(Boolean).join(', '),
+    },
   ]
   return fields.flatMap((field) => field || [])
 }

@@ -103,6 +103,15 @@ export const cadreDetails = cadre
         termEndsOn: isoDate
           .nullable()
           .meta({ description: 'When the term of office ends, where it has one' }),
+        seconded: z
+          .object({
+            receiver: z.string(),
+            from: isoDate,
+            until: isoDate,
+            backOn: isoDate.nullable().meta({ description: 'When they came back, once that is decided' }),
+          })
+          .nullable()
+          .meta({ description: 'The latest secondment from this post' }),
       }),
     ),
     planning: z.array(

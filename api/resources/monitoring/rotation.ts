@@ -1,6 +1,11 @@
 import type { z } from 'zod'
 import type { Client } from '../../../db/pool.js'
-import { listBirthsInCommunes, listLocalityHeads, listRotations } from '../../../db/reads/rotation.js'
+import {
+  listBirthsInCommunes,
+  listLocalityHeads,
+  listRotations,
+  listSecondments,
+} from '../../../db/reads/rotation.js'
 import type { Scope } from '../../../db/reads/unit-reach.js'
 import {
   localityShares,
@@ -26,7 +31,7 @@ interface RotationAsked {
   today: IsoDate
 }
 
-/** Who is in rotation, and the shares that rotation is to bring about. */
+/** Who is in rotation or on secondment, and the shares that rotation is to bring about. */
 export async function rotationsOf(
   client: Client,
   scope: Scope,
@@ -34,9 +39,10 @@ export async function rotationsOf(
 ): Promise<z.output<typeof rotationOverview>> {
   const ruleSet = await localTargets(client, targets, 'unknown-rule-set')
   const rules = ruleSet?.locality ?? {}
-  const [heads, rotations, young] = await Promise.all([
+  const [heads, rotations, secondments, young] = await Promise.all([
     listLocalityHeads(client, scope),
     listRotations(client, scope),
+    listSecondments(client, scope),
     coversAll(readsRecords, scope) ? youngIn(client, scope, { rules, today, language }) : [],
   ])
   return {
@@ -51,6 +57,12 @@ export async function rotationsOf(
         from: fromOn,
         until: termEndsOn,
         ...(covers(readsRecords, unitId) && !competitors.includes(personId) && { purpose }),
+      }),
+    ),
+    onSecondment: secondments.map(
+      ({ personId, name, seatId, post, unitId, unit, fromOn, until, receiver }) => ({
+        ...{ person: { id: personId, name }, seat: seatId, post: say(post, language) },
+        ...{ unit: { id: unitId, name: say(unit, language) }, from: fromOn, until, receiver },
       }),
     ),
   }

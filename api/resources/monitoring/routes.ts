@@ -73,8 +73,8 @@ const rotationOperation = operation({
   path: '/v1/monitoring/rotation',
   tag: 'Monitoring',
   summary: {
-    vi: 'Luân chuyển: ai, đến khi nào; tỷ lệ so với chỉ tiêu',
-    en: 'Rotation: who, until when; shares against targets',
+    vi: 'Luân chuyển, biệt phái: ai, đến khi nào; tỷ lệ so với chỉ tiêu',
+    en: 'Rotation and secondment: who, until when; shares against targets',
   },
   query: rotationQuery,
   answers: { 200: { description: 'Of what your roles cover', schema: rotationOverview } },

@@ -280,6 +280,16 @@ export const rotationOverview = z
         purpose: z.string().optional().meta({ description: 'What for. Not for monitors' }),
       }),
     ),
+    onSecondment: z
+      .array(
+        z.object({
+          ...{ person: named, seat: z.string(), post: z.string(), unit: named },
+          ...{ from: isoDate, until: isoDate, receiver: z.string() },
+        }),
+      )
+      .meta({
+        description: 'Who works elsewhere for a time and holds the seat on; who is to come back first, first',
+      }),
   })
   .meta({ id: 'RotationOverview' })
 

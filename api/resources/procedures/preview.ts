@@ -57,7 +57,7 @@ export async function previewOf(
  */
 async function candidatesOf(
   { ruleSet: rules, stages }: CaseToOpen,
-  { candidates, subject, begunOn, ageCountedOn, rotation, proposed = [] }: Launch,
+  { candidates, subject, begunOn, ageCountedOn, rotation, moving, proposed = [] }: Launch,
   { client, language, at }: Previewed,
 ): Promise<LaunchPreview['candidates']> {
   const names = await findNames(client, candidates)
@@ -69,6 +69,7 @@ async function candidatesOf(
     ...(degree && { degree }),
     ...(ageCountedOn && { ageCountedOn }),
     ...(rotation?.because && { rotatedBecause: rotation.because }),
+    ...(moving?.ownRequest && { movedAtOwnRequest: true as const }),
   }
   const asked = { post, begunOn, rules, on: localDate(at) }
   const isOfToday = begunOn === asked.on && ageCountedOn === undefined

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MOVE_REASONS } from '../../../domain/moving/why-moved.js'
 import { CANDIDATE_STATUSES, CASE_STATUSES, GROUNDS } from '../../../domain/procedure/case.js'
 import { CARRIED_OUT_BY } from '../../../domain/procedure/conclusion.js'
 import { MOST_VOTED_ON } from '../../../domain/procedure/confidence-vote.js'
@@ -97,6 +98,18 @@ const leavingOffice = {
   }),
 }
 
+/** A transfer or a secondment as it is proposed. */
+const moving = {
+  purpose: text(500).meta({ description: 'What it is for' }),
+  movedFor: z
+    .enum(MOVE_REASONS)
+    .meta({ description: 'The case of the law; the rule set says which there are' }),
+  ownRequest: z
+    .strictObject({ documentNumber: documentNumber(60), signedOn: isoDate })
+    .optional()
+    .meta({ description: "The person's own paper, where they ask for it: some are moved then alone" }),
+}
+
 /** The leaders of the body that the seat belongs to are voted on together. */
 const voteOfConfidence = {
   candidates: z.array(id).min(1).max(MOST_VOTED_ON).meta({ description: 'Who is voted on' }),
@@ -136,6 +149,21 @@ export const launch = z
         }),
     }),
     z.strictObject({ kind: z.literal('rotation-end'), ...launchAboutHolder }),
+    z.strictObject({ kind: z.literal('transfer'), ...ordinaryLaunch, ...moving }),
+    z.strictObject({
+      kind: z.literal('secondment'),
+      ...launchAboutHolder,
+      ...moving,
+      receiver: text(200).meta({ description: 'The body where the person is to work' }),
+      secondedUntil: isoDate.meta({
+        description: 'Until when. Of whoever is on secondment: until when it is prolonged',
+      }),
+    }),
+    z.strictObject({
+      kind: z.literal('secondment-end'),
+      ...launchAboutHolder,
+      purpose: text(500).optional().meta({ description: 'Why the return comes before its day' }),
+    }),
     z.strictObject({ kind: z.literal('reappointment'), ...launchAboutHolder }),
     z.strictObject({ kind: z.literal('extension'), ...launchAboutHolder }),
     z.strictObject({
@@ -401,6 +429,13 @@ export const proposal = z
       shorterBy: z.object({ documentNumber: z.string(), signedOn: isoDate }).optional(),
     }),
     z.object({
+      purpose: z.string(),
+      movedFor: z.enum(MOVE_REASONS).optional(),
+      receiver: z.string().optional(),
+      secondedUntil: isoDate.optional(),
+      ownRequest: z.object({ documentNumber: z.string(), signedOn: isoDate }).optional(),
+    }),
+    z.object({
       termBeganOn: isoDate,
       leftOut: z.array(z.object({ personId: z.string(), name: z.string(), number: z.string(), on: isoDate })),
     }),
@@ -408,7 +443,7 @@ export const proposal = z
   .meta({
     id: 'Proposal',
     description:
-      'Why somebody is to leave office, what a rotation is for, or who is left out of a vote of confidence. For those who read records',
+      'Why somebody is to leave office, what a rotation, a transfer or a secondment is for, or who is left out of a vote of confidence. For those who read records',
   })
 
 export const limit = z

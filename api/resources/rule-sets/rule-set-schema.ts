@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { UNKNOWN_DAYS } from '../../../domain/birth-date.js'
 import { type RelativesRule, TOGETHER_IN } from '../../../domain/integrity/together.js'
+import { MOVE_REASONS } from '../../../domain/moving/why-moved.js'
 import { TIME_NAMES } from '../../../domain/procedure/task-kinds.js'
 import { ROTATION_REASONS } from '../../../domain/rotation/why-rotated.js'
 import type { ProcedureRules, RuleSet } from '../../../domain/rules/rule-set.js'
@@ -26,6 +27,7 @@ import {
   YEARS_APART,
 } from '../../../domain/rules/values/leaving-rules.js'
 import { GOAL_MEASURES, type LocalityRules } from '../../../domain/rules/values/locality-rules.js'
+import type { MovingRules, NotMoved } from '../../../domain/rules/values/moving-rules.js'
 import {
   COUNTED_FOR,
   type PlanningRules,
@@ -137,6 +139,20 @@ const leavingGrounds = z
   )
   .min(1)
   .max(50) satisfies z.ZodType<readonly LeavingGround[]>
+const notMoved = z
+  .array(
+    z.strictObject({
+      ...citedShape(text(20)),
+      words: bilingual,
+      measures: z.array(z.enum(FORMAL_MEASURES)).min(1).max(FORMAL_MEASURES.length).optional(),
+      absences: z.strictObject(perAbsence).partial().optional(),
+      seconded: z.boolean().optional(),
+      unlessAsked: z.boolean().optional().meta({ description: 'Moved all the same where they ask for it' }),
+      notOnRecord: bilingual.optional(),
+    }),
+  )
+  .min(1)
+  .max(50) satisfies z.ZodType<readonly NotMoved[]>
 const waits = forEachOf(WAYS_OF_LEAVING, months)
 const eligibility = z.strictObject({
   planning: z
@@ -144,6 +160,10 @@ const eligibility = z.strictObject({
       ...citedShape(z.enum(['same-or-higher-post', 'equal-or-higher-post'])),
       waivable: z.boolean(),
       byPaper,
+      onlyForHigher: z
+        .boolean()
+        .optional()
+        .meta({ description: 'Asked for a higher post than is held alone' }),
     })
     .optional(),
   plannedBeforeBegun: cited(z.boolean()).optional(),
@@ -190,6 +210,7 @@ const eligibility = z.strictObject({
   noOtherCase: waivable(z.array(procedureKind).max(procedureKind.options.length)).optional(),
   ruledOutBy: cited(z.array(z.enum(FORMAL_MEASURES)).max(FORMAL_MEASURES.length)).optional(),
   absences: cited(z.strictObject(perAbsence)).optional(),
+  notMoved: cited(notMoved).optional(),
   endOfTerm: cited(z.enum(['by-retirement-age', 'at-retirement-age'])).optional(),
 } satisfies SchemaOf<EligibilityRules>)
 
@@ -231,6 +252,7 @@ const approval = z.strictObject({
   finishedWithin: days.optional(),
   decidedBeforeTermEnds: workingDays.optional(),
   lateTermRunsFrom: cited(z.literal('end-of-old-term')).optional(),
+  endsWithin: cited(months).optional(),
 } satisfies SchemaOf<ApprovalRules & ApprovalLimits>)
 
 const recusal = z.strictObject({
@@ -271,6 +293,13 @@ const confidence = z.strictObject({
   dismissedFrom: cited(fraction),
 } satisfies SchemaOf<ConfidenceRules>)
 
+const moveReasons = z.array(z.enum(MOVE_REASONS)).min(1).max(MOVE_REASONS.length)
+const moving = z.strictObject({
+  movedFor: cited(moveReasons),
+  prolongedFor: cited(moveReasons).optional(),
+  allowanceKept: cited(months).optional(),
+} satisfies SchemaOf<MovingRules>)
+
 const procedure = z.strictObject({
   type: procedureType,
   kinds: z.array(procedureKind).max(procedureKind.options.length),
@@ -293,6 +322,9 @@ const procedure = z.strictObject({
   confidence: confidence.optional().meta({
     description: 'Of a vote of confidence: when it is held, on whom, what follows from low confidence',
   }),
+  moving: moving
+    .optional()
+    .meta({ description: 'Of a transfer or a secondment: for what somebody is moved' }),
   times: taskTimes,
 } satisfies SchemaOf<ProcedureRules>)
 

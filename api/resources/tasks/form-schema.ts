@@ -40,6 +40,10 @@ export const form = z
           .int()
           .optional()
           .meta({ description: 'For how many months the post is held, which proposes the end of the term' }),
+        isSecondment: z
+          .literal(true)
+          .optional()
+          .meta({ description: 'The end is that of a secondment, not of a term of office' }),
         afterRotation: z.array(z.enum(AFTER_ROTATION)).optional().meta({ description: 'One of them' }),
         carriedOutBy: z.array(z.enum(CARRIED_OUT_BY)).optional().meta({
           description:

@@ -143,6 +143,7 @@ async function approvalOf(
   return {
     ...said,
     ...(termMonths !== null && { termMonths }),
+    ...(effectOf(caseKind) === 'begin-secondment' && { isSecondment: true as const }),
     ...(afterRotation && { afterRotation: [...AFTER_ROTATION] }),
     ...((await mayConcludeFirst(client, { caseId, caseKind })) && { carriedOutBy: [...CARRIED_OUT_BY] }),
     byElection: takesEffectByElection(caseKind),
@@ -228,11 +229,16 @@ async function postsOf(
   const isRatification = enters === 'ratification' || secondOf === 'ratification'
   const mayBeKept = isRatification || saidByApproval(caseKind).keepsFormerPost === 'may'
   const vacates = effectOf(caseKind) === 'vacate-seat'
+  const leavesAll = effectOf(caseKind) === 'fill-seat' && !takesEffectByElection(caseKind)
   const held = await listHeldSeats(client, candidateId)
   return {
     postsHeld: held.map(({ seatId: seat, postId, post, unit, ...tenure }) => ({
       ...{ seat, post: named(postId, post, language), unit: unit[language], ...tenure },
-      falls: mayBeKept ? 'vacant-unless-kept' : vacates && seat === seatId ? 'vacant' : 'stays',
+      falls: mayBeKept
+        ? 'vacant-unless-kept'
+        : leavesAll || (vacates && seat === seatId)
+          ? 'vacant'
+          : 'stays',
     })),
   }
 }

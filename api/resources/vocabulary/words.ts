@@ -5,6 +5,12 @@ import { DOSSIER_NAMES } from '../../../domain/dossier/item-names.js'
 import { CRITERION_TITLES } from '../../../domain/eligibility/criterion.js'
 import type { BreakthroughStatus } from '../../../domain/evaluation/breakthrough-tasks.js'
 import { INTEREST_NAMES } from '../../../domain/integrity/interests.js'
+import {
+  MOVE_REASON_NAMES,
+  type MoveReason,
+  SECONDMENT_REASONS,
+  TRANSFER_REASONS,
+} from '../../../domain/moving/why-moved.js'
 import type { CandidateStatus, CaseStatus, Ground } from '../../../domain/procedure/case.js'
 import { CARRIED_OUT_BY_NAMES } from '../../../domain/procedure/conclusion.js'
 import { KIND_NAMES } from '../../../domain/procedure/procedure-kinds.js'
@@ -136,6 +142,10 @@ const LOCAL_TEXT_NAMES: Readonly<Record<LocalTextId, Text>> = {
 /** What is to be known of a measure by whoever enters one. */
 const MEASURE_RULES = { suspension: suspensionInWords(SUSPENSION) } as const
 
+/** The reasons of one kind alone, for whoever chooses among them. */
+const reasonsOf = (reasons: readonly MoveReason[]): Readonly<Record<string, Text>> =>
+  Object.fromEntries(reasons.map((reason) => [reason, MOVE_REASON_NAMES[reason]]))
+
 /** The words of every code that an answer may hold, by the kind of code. */
 export const VOCABULARY = {
   taskKinds: TASK_NAMES,
@@ -151,6 +161,9 @@ export const VOCABULARY = {
   afterRotation: AFTER_ROTATION_NAMES,
   carriedOutBy: CARRIED_OUT_BY_NAMES,
   rotationReasons: ROTATION_REASON_NAMES,
+  moveReasons: MOVE_REASON_NAMES,
+  transferReasons: reasonsOf(TRANSFER_REASONS),
+  secondmentReasons: reasonsOf(SECONDMENT_REASONS),
   levels: LEVEL_NAMES,
   managedAs: MANAGED_AS_NAMES,
   unitKinds: UNIT_KIND_NAMES,

@@ -10,6 +10,7 @@ import { ELIGIBILITY_VALUES } from '../values/eligibility-rules.js'
 import { EVALUATION_VALUES } from '../values/evaluation-rules.js'
 import { LEAVING_VALUES } from '../values/leaving-rules.js'
 import { LOCALITY_VALUES } from '../values/locality-rules.js'
+import { MOVING_VALUES } from '../values/moving-rules.js'
 import { PLANNING_VALUES } from '../values/planning-rules.js'
 import { PUBLICITY_VALUES } from '../values/publicity-rules.js'
 import { TIME_VALUES } from '../values/task-times.js'
@@ -70,6 +71,9 @@ const KINDS_OF_TYPE: Readonly<Record<ProcedureType, readonly ProcedureKind[]>> =
   rotation: ['rotation'],
   'rotation-end': ['rotation-end'],
   'confidence-vote': ['confidence-vote'],
+  transfer: ['transfer'],
+  secondment: ['secondment'],
+  'secondment-end': ['secondment-end'],
   revocation: ['revocation'],
 }
 
@@ -86,7 +90,8 @@ function ofKinds({ type, kinds }: ProcedureRules): RuleSetProblem[] {
 }
 
 function ofProcedure(procedure: ProcedureRules): RuleSetProblem[] {
-  const { steps, times, approval, publicity, term, leaving, confidence, eligibility, dossier } = procedure
+  const { steps, times, approval, publicity, term, leaving, confidence, moving } = procedure
+  const { eligibility, dossier } = procedure
   const found = ofKinds(procedure)
   for (const [index, { key }] of steps.entries()) {
     if (steps.findIndex((step) => step.key === key) < index) {
@@ -104,6 +109,7 @@ function ofProcedure(procedure: ProcedureRules): RuleSetProblem[] {
   if (term) found.push(...ofValues('procedure.term', term, TERM_VALUES))
   if (leaving) found.push(...ofValues('procedure.leaving', leaving, LEAVING_VALUES))
   if (confidence) found.push(...ofValues('procedure.confidence', confidence, CONFIDENCE_VALUES))
+  if (moving) found.push(...ofValues('procedure.moving', moving, MOVING_VALUES))
   found.push(
     ...ofValues('procedure.approval', approval, APPROVAL_VALUES),
     ...ofValues('procedure.eligibility', eligibility, ELIGIBILITY_VALUES),

@@ -37,6 +37,8 @@ export interface ApprovalLimits {
   decidedBeforeTermEnds?: Cited<WorkingDays>
   /** From when the new term runs where the decision is signed after the old one ended. Absent: never from before it is signed. */
   lateTermRunsFrom?: Cited<'end-of-old-term'>
+  /** The end that is decided is at most so long after the day of effect: of a secondment. */
+  endsWithin?: Cited<Months>
 }
 
 /** The term that a procedure gives, or at the end of which it opens. */
@@ -118,6 +120,10 @@ export const LIMIT_VALUES: ValueRows<ApprovalLimits> = {
     say: oneOf({
       'end-of-old-term': { vi: 'ngày hết thời hạn cũ', en: 'the end of the old term' },
     }),
+  },
+  endsWithin: {
+    label: { vi: 'Thời hạn biệt phái không quá', en: 'A secondment lasts at most' },
+    say: months,
   },
 }
 

@@ -28,6 +28,7 @@ import { inOrder } from './checks.js'
 import { allOf, joined, months, monthsFor, oneOf, plain, yesNo } from './in-words.js'
 import type { LeavingGround } from './leaving-rules.js'
 import { groundsInWords } from './leaving-rules.js'
+import { type NotMoved, notMovedInWords } from './moving-rules.js'
 import type { ValueRows } from './value-row.js'
 
 type PlannedFor = 'same-or-higher-post' | 'equal-or-higher-post'
@@ -68,9 +69,9 @@ export type WaitsAfterLeaving = Record<Exclude<WayOfLeaving, 'relief'>, Months> 
 export interface EligibilityRules {
   /**
    * Must the candidate be in the planning for that post, an equal or a higher one? From elsewhere, an entry for the post
-   * itself is not asked: an equal or higher one is.
+   * itself is not asked: an equal or higher one is. `onlyForHigher`: whoever is to have an equal post or a lower one is not asked.
    */
-  planning?: Cited<PlannedFor> & Waivable
+  planning?: Cited<PlannedFor> & Waivable & { onlyForHigher?: boolean }
   /** In a rotation it is asked of those alone who are rotated for that. Absent: of everybody. */
   plannedIfRotated?: Cited<readonly RotationReason[]>
   /** Does an entry count only where it was made before the procedure began? */
@@ -124,9 +125,14 @@ export interface EligibilityRules {
   noOtherCase?: Cited<readonly ProcedureKind[]> & { waivable: boolean }
   /** Absences that defer while they last, where they last so many months or more. Never waivable. */
   absences?: Cited<Record<AbsenceKind, Months>>
+  /** None of the cases in which nobody is transferred or seconded. Never waivable. */
+  notMoved?: Cited<readonly NotMoved[]>
   /** The new end of the term is not past retirement age, or is the day of it. Never waivable. */
   endOfTerm?: Cited<'by-retirement-age' | 'at-retirement-age'>
 }
+
+/** The cases in which nobody is transferred or seconded; none where the rules have no list. */
+export const casesNotMoved = ({ notMoved }: EligibilityRules): readonly NotMoved[] => notMoved?.value ?? []
 
 /** Does such a measure block, while it is in force? */
 export const isBlockedBy = ({ blocks, ruledOutBy }: EligibilityRules, measure: FormalMeasure): boolean =>
@@ -315,6 +321,10 @@ export const ELIGIBILITY_VALUES: ValueRows<EligibilityRules> = {
     say: allOf(KIND_NAMES),
   },
   absences: { label: { vi: 'Hoãn khi vắng mặt', en: 'Deferred during an absence' }, say: absencesInWords },
+  notMoved: {
+    label: { vi: 'Trường hợp chưa điều động, biệt phái', en: 'Nobody is transferred or seconded' },
+    say: notMovedInWords,
+  },
   endOfTerm: {
     label: { vi: 'Thời hạn mới kết thúc', en: 'The new term ends' },
     say: oneOf({

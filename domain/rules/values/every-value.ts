@@ -8,6 +8,7 @@ import { EVALUATION_VALUES } from './evaluation-rules.js'
 import { GENERAL_VALUES } from './general-values.js'
 import { LEAVING_VALUES } from './leaving-rules.js'
 import { LOCALITY_VALUES } from './locality-rules.js'
+import { MOVING_VALUES } from './moving-rules.js'
 import { PLANNING_VALUES } from './planning-rules.js'
 import { PUBLICITY_VALUES } from './publicity-rules.js'
 import { RECUSAL_VALUES } from './recusal-rules.js'
@@ -33,6 +34,7 @@ export const VALUES_BY_PART = {
   term: TERM_VALUES,
   leaving: LEAVING_VALUES,
   confidence: CONFIDENCE_VALUES,
+  moving: MOVING_VALUES,
   publicity: PUBLICITY_VALUES,
   planning: PLANNING_VALUES,
   evaluation: EVALUATION_VALUES,

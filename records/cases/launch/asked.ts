@@ -1,3 +1,4 @@
+import type { MoveReason } from '../../../domain/moving/why-moved.js'
 import type { ConfidenceAsked, GroundsNamed } from '../../../domain/procedure/case.js'
 import type { AfterRotation } from '../../../domain/procedure/outcomes.js'
 import type { Settlement } from '../../../domain/procedure/task-kinds.js'
@@ -37,15 +38,35 @@ export interface RotationAsked {
   shorterBy?: Settlement | undefined
 }
 
+/** A transfer as it is proposed, and what a secondment has alike. */
+export interface MovingAsked {
+  purpose: string
+  movedFor: MoveReason
+  /** The person's own paper, where they ask for it. */
+  ownRequest?: Settlement | undefined
+}
+
+export interface SecondmentAsked extends MovingAsked {
+  receiver: string
+  secondedUntil: IsoDate
+}
+
 /** A launch that fills a vacant seat. */
 export type Filling = ProposalAsked &
-  ({ kind: 'appointment' | 'nomination' } | ({ kind: 'rotation' } & RotationAsked))
+  (
+    | { kind: 'appointment' | 'nomination' }
+    | ({ kind: 'rotation' } & RotationAsked)
+    | ({ kind: 'transfer' } & MovingAsked)
+  )
 
 /** A launch about whoever holds the seat: stays on, or leaves office. */
 export type AboutHolder = HolderAsked &
   (
     | { kind: 'rotation-end' | 'reappointment' | 'extension' }
     | ({ kind: 'relief' | 'dismissal' | 'resignation' } & GroundsNamed)
+    | ({ kind: 'secondment' } & SecondmentAsked)
+    /** `purpose`: why the return comes before the end. */
+    | { kind: 'secondment-end'; purpose?: string | undefined }
     | { kind: 'replacement' }
   )
 

@@ -1,6 +1,7 @@
-import type { LaunchCandidate } from '../../../db/reads/launches.js'
+import type { LaunchCandidate, LaunchPost } from '../../../db/reads/launches.js'
 import { Refused } from '../../../db/refused.js'
 import { localDate } from '../../../domain/deadlines/dates.js'
+import type { CandidateRecord } from '../../../domain/eligibility/record.js'
 import { type Command, caseIdOf, type LaunchWithLaw } from '../../../domain/procedure/case.js'
 import { selects } from '../../../domain/procedure/stage-kinds.js'
 import type { FieldRefusal } from '../../../domain/records/field-codes.js'
@@ -12,10 +13,12 @@ import { requireValid, wrongField } from '../../use-case/invalid-input.js'
 import { refuses } from '../../use-case/refusing.js'
 import { under } from '../../use-case/use-case.js'
 import { proposedBy } from '../proposed.js'
+import type { AboutHolder } from './asked.js'
 import { voteOnLeaders } from './confidence.js'
 import { groundsOf, noKindOfLaw } from './grounds.js'
 import { type Law, lawOf } from './law.js'
 import type { LaunchMatter } from './matter.js'
+import { movingOf, returnOf, secondedIn, secondmentOf } from './moving.js'
 import { rotationOf } from './rotation.js'
 import { heldSeat, requireDue, requireKindFits, requireTypeFits, seatToFill } from './seat.js'
 import { subjectOf, subjectOfHolder } from './subject.js'
@@ -29,7 +32,16 @@ export type CaseToOpen = Omit<LaunchWithLaw, 'caseId' | 'launchedBy' | 'command'
  */
 export const caseToOpen = under(
   'officers-of-post-and-its-office',
-  refuses(lawOf, rotationOf, requirePast, seatToFill, heldSeat, 'not-revocable', requireNoCompetitor),
+  refuses(
+    lawOf,
+    rotationOf,
+    secondmentOf,
+    requirePast,
+    seatToFill,
+    heldSeat,
+    'not-revocable',
+    requireNoCompetitor,
+  ),
   async ({ at, caller, granted: matter }): Promise<CaseToOpen> => {
     const opening = openingOf(caller, matter, localDate(at))
     requireNoCompetitor(caller, opening.candidates)
@@ -62,7 +74,7 @@ export function launchBy({ personId, groups }: Caller, command: Command, opening
 
 function filling(
   caller: Caller,
-  { post, request, seatId, people, ruleSets }: Extract<LaunchMatter, { of: 'vacancy' }>,
+  { post, request, seatId, people, records, ruleSets }: Extract<LaunchMatter, { of: 'vacancy' }>,
   today: IsoDate,
 ): CaseToOpen {
   requireKindFits(request.kind, post)
@@ -81,6 +93,13 @@ function filling(
     candidates: request.candidates,
     ...(proposed.length > 0 && { proposed }),
     ...(request.kind === 'rotation' && { rotation: rotationOf(request, law, today) }),
+    ...(request.kind === 'transfer' && {
+      moving: movingOf(request, law, {
+        ...{ postId: post.postId, level: post.level, field: 'candidates.0' },
+        // Of whose file is closed to whoever launches, nothing is told here (ADR 0040).
+        record: proposed.length > 0 ? undefined : records[0],
+      }),
+    }),
   }
 }
 
@@ -97,13 +116,28 @@ function aboutHolder(
   const ground = 'grounds' in request ? groundsOf(request, { law, record, postId: post.postId }) : undefined
   requireTypeFits(law.ruleSet.type, post, request.ruleSetId === undefined ? 'type' : 'ruleSetId')
   requireDue(request.kind, post, { seatId: seat.id, law: law.ruleSet })
+  const moving = movedFromSeat(request, { post, law, record }, today)
   return {
     kind: request.kind,
     ...law,
     subject: subjectOfHolder(post, seat.id, held),
     candidates: [seat.holder],
     ...(ground && { ground }),
+    ...(moving && { moving }),
   }
+}
+
+/** What is proposed of a secondment, or of the return from one. */
+function movedFromSeat(
+  request: AboutHolder,
+  { post, law, record }: { post: LaunchPost; law: Law; record: CandidateRecord | undefined },
+  today: IsoDate,
+): CaseToOpen['moving'] {
+  const secondedUntil = secondedIn(post, request.seatId)
+  if (request.kind === 'secondment-end') return returnOf(request.purpose, { secondedUntil, today })
+  if (request.kind !== 'secondment') return undefined
+  const moved = { record, postId: post.postId, level: post.level, field: 'seatId' }
+  return secondmentOf(request, { law, moved, secondedUntil, today })
 }
 
 /** A new case about the person whom a decision put in office. */

@@ -1,5 +1,5 @@
 import { type Client, together } from '../../../db/pool.js'
-import { findRecordOfHolder } from '../../../db/reads/candidate-records.js'
+import { findCandidateRecords, findRecordOfHolder } from '../../../db/reads/candidate-records.js'
 import {
   findCandidates,
   findLaunchPost,
@@ -25,8 +25,14 @@ import type { AboutHolder, ConfidenceLaunch, Filling, LaunchAsked, Revocation } 
 
 /** A launch as it is asked, with what the records say of what it names: read at once, before it is judged. */
 export type LaunchNamed =
-  | (Named & { of: 'vacancy'; request: Filling; people: ReadonlyMap<PersonId, LaunchCandidate> })
-  /** `held`: the posts of whoever holds the seat; `record`: what is on file about them, where they are to leave office. */
+  /** `records`: what is on file about whoever is to be transferred. */
+  | (Named & {
+      of: 'vacancy'
+      request: Filling
+      people: ReadonlyMap<PersonId, LaunchCandidate>
+      records: readonly CandidateRecord[]
+    })
+  /** `held`: the posts of whoever holds the seat; `record`: what is on file about them, where they are to leave office or be seconded. */
   | (Named & {
       of: 'holder'
       request: AboutHolder
@@ -53,15 +59,17 @@ export async function namedInLaunch(client: Client, request: LaunchAsked): Promi
   switch (request.kind) {
     case 'appointment':
     case 'nomination':
-    case 'rotation': {
+    case 'rotation':
+    case 'transfer': {
       const named: PostNamed =
         request.seatId === undefined ? { postId: request.postId ?? '' } : { seatId: request.seatId }
-      const [post, people, ruleSets] = await together([
+      const [post, people, records, ruleSets] = await together([
         findLaunchPost(client, named),
         findCandidates(client, request.candidates, named),
+        request.kind === 'transfer' ? findCandidateRecords(client, request.candidates) : [],
         listRuleSets(client),
       ])
-      return { of: 'vacancy', request, post, people, ruleSets }
+      return { of: 'vacancy', request, post, people, records, ruleSets }
     }
     case 'revocation': {
       const { revokes: caseId } = request
@@ -87,7 +95,9 @@ export async function namedInLaunch(client: Client, request: LaunchAsked): Promi
       const [post, held, record, ruleSets] = await together([
         findLaunchPost(client, { seatId }),
         listHeldPosts(client, { seatId }),
-        'grounds' in request ? findRecordOfHolder(client, seatId) : undefined,
+        'grounds' in request || request.kind === 'secondment'
+          ? findRecordOfHolder(client, seatId)
+          : undefined,
         listRuleSets(client),
       ])
       return { of: 'holder', request, post, held, record, ruleSets }

@@ -8,11 +8,12 @@ import { inWords } from '../../../domain/words.js'
 import { wrongField } from '../../use-case/invalid-input.js'
 import { refusing } from '../../use-case/refusing.js'
 
-/** A post is filled as it says, by appointment or election, or in a rotation. @throws Refused invalid-input */
+/** A post is filled as it says, by appointment or election, or in a rotation; one of appointment by a transfer too. @throws Refused invalid-input */
 export function requireKindFits(kind: ProcedureKind, { filledBy }: Pick<LaunchPost, 'filledBy'>): void {
   const fits = filledBy === 'election' ? 'nomination' : 'appointment'
-  if (kind !== fits && kind !== 'rotation') {
-    throw wrongField('kind', 'kind-does-not-fit-post', inWords([fits, 'rotation'], KIND_NAMES))
+  const kinds: ProcedureKind[] = fits === 'appointment' ? [fits, 'rotation', 'transfer'] : [fits, 'rotation']
+  if (!kinds.includes(kind)) {
+    throw wrongField('kind', 'kind-does-not-fit-post', inWords(kinds, KIND_NAMES))
   }
 }
 
@@ -78,6 +79,8 @@ export const heldSeat = refusing(
     if (!seat?.holder) throw wrongField('seatId', 'nobody-holds-seat')
     if (seat.running) throw new Refused({ code: 'seat-has-running-procedure', seat: seat.id })
     if (kind === 'rotation-end' && !seat.inRotation) throw wrongField('seatId', 'not-in-rotation')
+    if (kind === 'secondment-end' && seat.secondedUntil === null)
+      throw wrongField('seatId', 'not-on-secondment')
     return { id: seat.id, holder: seat.holder }
   },
 )

@@ -31,9 +31,22 @@ export function Career({ tenures, planning }: Pick<CadreDetails, 'tenures' | 'pl
             </tr>
           </thead>
           <tbody>
-            {latestFirst.map(({ post, from, to, termEndsOn }) => (
+            {latestFirst.map(({ post, from, to, termEndsOn, seconded }) => (
               <tr key={`${post.id} ${from}`}>
-                <td data-title={say('post')}>{to ? post.title : <b>{post.title}</b>}</td>
+                <td data-title={say('post')}>
+                  {to ? post.title : <b>{post.title}</b>}
+                  {seconded && (
+                    <span className={css.quiet}>
+                      {' '}
+                      (
+                      {say(seconded.backOn ? 'wasSeconded' : 'isSeconded', {
+                        ...{ receiver: seconded.receiver, from: day(seconded.from) },
+                        until: day(seconded.backOn ?? seconded.until),
+                      })}
+                      )
+                    </span>
+                  )}
+                </td>
                 <td data-title={say('from')}>{day(from)}</td>
                 <td data-title={say('to')}>
                   {to ? day(to) : say('now')}

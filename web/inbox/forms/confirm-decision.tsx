@@ -102,7 +102,10 @@ function useDecisionFacts(): (task: Task, decision: Decision) => Fact[] {
         is: form?.onApproval?.keepsFormerPost && former(form.postsHeld, keepsFormerPost),
         isWide: true,
       },
-      { what: say('termEndsOn'), is: termEndsOn && day(termEndsOn) },
+      {
+        what: say(form?.onApproval?.isSecondment ? 'secondedUntil' : 'termEndsOn'),
+        is: termEndsOn && day(termEndsOn),
+      },
       { what: say('afterRotation'), is: afterRotation && word('afterRotation', afterRotation) },
       { what: say('lateHint'), is: lateReason, isWide: true },
     ]

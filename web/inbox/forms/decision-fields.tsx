@@ -80,7 +80,7 @@ export function ApprovalFields({
         />
         {says.termEndsOn && (
           <DayField
-            label={say('termEndsOn')}
+            label={say(says.isSecondment ? 'secondedUntil' : 'termEndsOn')}
             description={
               says.termMonths === undefined
                 ? say(says.termEndsOn === 'must' ? 'termNeeded' : 'termHint')

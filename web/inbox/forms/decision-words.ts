@@ -40,6 +40,7 @@ const vi = {
   formerKeptHint: 'Quyết định ghi rõ là kiêm nhiệm.',
   afterRotation: 'Sau khi hết luân chuyển',
   termEndsOn: 'Thời hạn giữ chức vụ đến',
+  secondedUntil: 'Biệt phái đến hết ngày',
   termHint: 'Để trống nếu quyết định không nêu thời hạn; khi đó quy trình bổ nhiệm lại không tự mở.',
   termOfPost_other: 'Đề xuất theo thời hạn giữ chức vụ {{count}} tháng; sửa nếu quyết định ghi khác.',
   termNeeded: 'Ngày cuối của thời hạn, theo quyết định',
@@ -157,6 +158,7 @@ const en: English<typeof vi> = {
   formerKeptHint: 'The decision says that both are held.',
   afterRotation: 'After the rotation',
   termEndsOn: 'Term of office until',
+  secondedUntil: 'Seconded until',
   termHint: 'Leave empty where the decision names no term: no reappointment will then open by itself.',
   termOfPost_one:
     'Proposed by the term of the post, {{count}} month; change it where the decision says otherwise.',

@@ -27,7 +27,11 @@ const AT_ONCE = 3
 export function useFileRows() {
   const say = manyWords.use()
   const kinds = useVocabularyOf('procedureKinds')
-  const plan = { because: useVocabularyOf('rotationReasons'), next: useVocabularyOf('afterRotation') }
+  const plan = {
+    because: useVocabularyOf('rotationReasons'),
+    next: useVocabularyOf('afterRotation'),
+    movedFor: useVocabularyOf('moveReasons'),
+  }
   const [rows, setRows] = useState<Row[]>([])
   const [judged, setJudged] = useState(0)
   const [isLaunching, setLaunching] = useState(false)

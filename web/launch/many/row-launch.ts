@@ -42,7 +42,7 @@ const codesIn = (text: string): string[] =>
 export function launchOf(
   cells: Cells,
   said: { kind: string; candidates: string[] },
-  words: Readonly<Record<'because' | 'next', Words>>,
+  words: Readonly<Record<'because' | 'next' | 'movedFor', Words>>,
 ) {
   const {
     seat,
@@ -55,6 +55,11 @@ export function launchOf(
     until,
     because,
     next,
+    movedFor,
+    receiver,
+    secondedUntil,
+    requestNumber,
+    requestOn,
     beganOn,
     paperReason,
     evidence,
@@ -74,6 +79,12 @@ export function launchOf(
     ...(until && { until: dayOf(until) }),
     ...(because && { because: codeOf(words.because, because) ?? because }),
     ...(next && { next: codeOf(words.next, next) ?? next }),
+    ...(movedFor && { movedFor: codeOf(words.movedFor, movedFor) ?? movedFor }),
+    ...(receiver && { receiver }),
+    ...(secondedUntil && { secondedUntil: dayOf(secondedUntil) }),
+    ...(requestNumber && {
+      ownRequest: { documentNumber: requestNumber, signedOn: dayOf(requestOn ?? '') },
+    }),
     ...(beganOn && { beganOn: dayOf(beganOn) }),
     ...((paperReason || evidence) && {
       beganBefore: { reason: paperReason ?? '', evidence: evidence ?? '' },
@@ -95,6 +106,11 @@ const FIELDS: readonly (readonly [field: string, column: Column])[] = [
   ['until', 'until'],
   ['because', 'because'],
   ['next', 'next'],
+  ['movedFor', 'movedFor'],
+  ['receiver', 'receiver'],
+  ['secondedUntil', 'secondedUntil'],
+  ['ownRequest.signedOn', 'requestOn'],
+  ['ownRequest', 'requestNumber'],
   ['beganOn', 'beganOn'],
   ['beganBefore.evidence', 'evidence'],
   ['beganBefore', 'paperReason'],

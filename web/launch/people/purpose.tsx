@@ -1,10 +1,9 @@
-import { Select } from '@mantine/core'
 import { DayField } from '../../parts/fields/day-field.js'
 import { LineField } from '../../parts/fields/text-fields.js'
-import { useVocabularyOf } from '../../server/vocabulary.js'
 import css from '../launch.module.css'
 import type { OfLaunch } from '../launch-draft.js'
 import { launchWords } from '../words.js'
+import { CodeField } from './code-field.js'
 
 const LONGEST_NUMBER = 60
 
@@ -61,29 +60,5 @@ export function Purpose({ draft, set, errorAt }: OfLaunch) {
         )}
       </div>
     </section>
-  )
-}
-
-interface CodeFieldProps {
-  label: string
-  /** The kind of code, of the vocabulary. */
-  of: string
-  value: string | undefined
-  error: string | undefined
-  onChange: (code: string | undefined) => void
-}
-
-function CodeField({ label, of, value, error, onChange }: CodeFieldProps) {
-  const words = useVocabularyOf(of)
-  return (
-    <Select
-      required
-      allowDeselect={false}
-      label={label}
-      data={Object.entries(words).map(([code, name]) => ({ value: code, label: name }))}
-      value={value ?? null}
-      error={error}
-      onChange={(code) => onChange(code ?? undefined)}
-    />
   )
 }

@@ -19,6 +19,17 @@ export function effects(before: CaseState, after: CaseState): RecordEffect[] {
       return effect.afterRotation === undefined
         ? []
         : [{ do: 'end-rotation', seatId, person, effectiveOn, after: effect.afterRotation }]
+    case 'begin-secondment':
+      return termEndsOn === undefined
+        ? []
+        : [
+            {
+              ...{ do: 'begin-secondment', seatId, person, effectiveOn, until: termEndsOn },
+              receiver: launch.moving?.receiver ?? '',
+            },
+          ]
+    case 'end-secondment':
+      return [{ do: 'end-secondment', seatId, person, effectiveOn }]
     case 'extend-term':
       return termEndsOn === undefined ? [] : [{ do: 'extend-term', seatId, person, effectiveOn, termEndsOn }]
     case 'vacate-seat':

@@ -64,7 +64,7 @@ const granted = (days: WorkingDays): WorkingDays => (days < 0 ? days : Math.max(
 /** The post that a candidate's record is judged for. */
 export function judgedBy({ launch }: CaseState, guard: Change['guard']): NonNullable<Change['judge']> {
   const { postId, level, degree } = launch.subject
-  const { ageCountedOn, rotation } = launch
+  const { ageCountedOn, rotation, moving } = launch
   const termEndsOn = guard?.termEndsOn
   return {
     begunOn: launch.begunOn,
@@ -76,6 +76,7 @@ export function judgedBy({ launch }: CaseState, guard: Change['guard']): NonNull
       ...(termEndsOn && { termEndsOn }),
       ...(ageCountedOn && { ageCountedOn }),
       ...(rotation?.because && { rotatedBecause: rotation.because }),
+      ...(moving?.ownRequest && { movedAtOwnRequest: true }),
     },
   }
 }

@@ -120,12 +120,13 @@ export function taskRow(task: HumanTask, at: Instant): TaskRow {
   }
 }
 
-/** What the proposal says: why somebody is to leave office, what a rotation is for, or who is left out of a vote of confidence. */
+/** What the proposal says: why somebody is to leave office, what a rotation, a transfer or a secondment is for, or who is left out of a vote of confidence. */
 export function proposalOf({
   ground,
   rotation,
+  moving,
   confidence,
-}: Pick<CaseState['launch'], 'ground' | 'rotation' | 'confidence'>): Pick<CaseRow, 'proposal'> {
-  const proposal = ground ?? rotation ?? confidence
+}: Pick<CaseState['launch'], 'ground' | 'rotation' | 'moving' | 'confidence'>): Pick<CaseRow, 'proposal'> {
+  const proposal = ground ?? rotation ?? moving ?? confidence
   return proposal ? { proposal } : {}
 }

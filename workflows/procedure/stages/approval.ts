@@ -1,4 +1,4 @@
-import { addDays } from '../../../domain/deadlines/dates.js'
+import { addDays, addMonths } from '../../../domain/deadlines/dates.js'
 import type { DecisionRow, Guard } from '../../../domain/procedure/change.js'
 import { fieldMissing, fieldOfOtherKinds } from '../../../domain/procedure/decision-fields.js'
 import { isLimited, type Limited } from '../../../domain/procedure/limits.js'
@@ -244,6 +244,11 @@ function decisionFits(
   const { termEndsOn } = decision
   if (termEndsOn !== undefined && termEndsOn <= decision.effectiveOn) {
     return { code: 'date-before', field: 'termEndsOn', earliest: addDays(decision.effectiveOn, 1) }
+  }
+  const { endsWithin } = procedure.launch.ruleSet.approval
+  const longest = endsWithin && addMonths(decision.effectiveOn, endsWithin.value)
+  if (termEndsOn !== undefined && longest !== undefined && termEndsOn > longest) {
+    return { code: 'date-after', field: 'termEndsOn', latest: longest }
   }
   const bounds = gathered.eligibility?.results.find(({ criterion }) => criterion === 'end-of-term')
   const { latest, earliest } = bounds ?? {}
