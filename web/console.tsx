@@ -1,4 +1,4 @@
-import { Suspense } from 'react'
+import type { ReactNode } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
 import { later, useLoadedSoon } from './parts/later.js'
 import { Failed, Loading } from './parts/loading.js'
@@ -6,6 +6,7 @@ import { EachPage } from './parts/page-failed.js'
 import { useScoped } from './scope/scope.js'
 import { Problem } from './server/problem.js'
 import { holds, MeProvider, useMe, useShownSession } from './server/session.js'
+import { useVocabularyRead, VocabularyProvider } from './server/vocabulary.js'
 import { placesOf } from './shell/navigation.js'
 import { Shell } from './shell/shell.js'
 import { NotKnown } from './sign-in/not-known.js'
@@ -13,6 +14,7 @@ import { SignInPage } from './sign-in/sign-in-page.js'
 
 const AccountPage = later(() => import('./administration/account-page.js'))
 const AccountsPage = later(() => import('./administration/accounts-page.js'))
+const BreakthroughTasksPage = later(() => import('./breakthrough-tasks/breakthrough-tasks-page.js'))
 const CasePage = later(() => import('./case/case-page.js'))
 const CadrePage = later(() => import('./cadres/cadre-page.js'))
 const CadresPage = later(() => import('./cadres/cadres-page.js'))
@@ -62,9 +64,9 @@ export function Console() {
   if (!session.signedIn) return <SignInPage isDemonstration={session.demonstration} />
   return (
     <MeProvider value={session}>
-      <Shell hasEnded={hasEnded}>
-        <EachPage>
-          <Suspense fallback={<Loading />}>
+      <InWords>
+        <Shell hasEnded={hasEnded}>
+          <EachPage>
             <Switch>
               <Route path="/">
                 <FirstPlace />
@@ -80,6 +82,7 @@ export function Console() {
               <Route path="/posts" component={PostsPage} />
               <Route path="/posts/:id" component={PostPage} />
               <Route path="/evaluations" component={EvaluationsPage} />
+              <Route path="/breakthrough-tasks" component={BreakthroughTasksPage} />
               <Route path="/planning/:unit?" component={PlanningPage} />
               <Route path="/units/:unit?" component={UnitsPage} />
               <Route path="/own/:task?" component={OwnPage} />
@@ -102,11 +105,16 @@ export function Console() {
               {holds(session, 'admin') && <Route path="/administration/groups/:id" component={GroupPage} />}
               <Route component={NotFound} />
             </Switch>
-          </Suspense>
-        </EachPage>
-      </Shell>
+          </EachPage>
+        </Shell>
+      </InWords>
     </MeProvider>
   )
+}
+
+/** The words of codes, for all that stands in it. */
+function InWords({ children }: { children: ReactNode }) {
+  return <VocabularyProvider value={useVocabularyRead()}>{children}</VocabularyProvider>
 }
 
 /** Where whoever comes goes first. */

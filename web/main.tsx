@@ -24,6 +24,7 @@ import { askAgainWhoItIs, sessionQuery } from './server/session.js'
 import told from './shell/told.module.css'
 import { theme } from './theme/theme.js'
 import { whenLanguageChanges } from './words/i18n.js'
+import { ReaderLanguage } from './words/reader-language.js'
 
 const client: QueryClient = new QueryClient({
   queryCache: new QueryCache({
@@ -65,16 +66,18 @@ createRoot(place).render(
       withCssVariables={false}
       withGlobalClasses={false}
     >
-      <QueryClientProvider client={client}>
-        <Notifications
-          position="top-left"
-          autoClose={8000}
-          classNames={{ root: told.place, notification: told.notice }}
-        />
-        <Leaving>
-          <Console />
-        </Leaving>
-      </QueryClientProvider>
+      <ReaderLanguage>
+        <QueryClientProvider client={client}>
+          <Notifications
+            position="top-left"
+            autoClose={8000}
+            classNames={{ root: told.place, notification: told.notice }}
+          />
+          <Leaving>
+            <Console />
+          </Leaving>
+        </QueryClientProvider>
+      </ReaderLanguage>
     </MantineProvider>
   </StrictMode>,
 )
