@@ -9,10 +9,14 @@ const opensTasks = /^\/(tasks\/?)?$/.test(location.pathname)
 /** The list that the inbox began with when it was last opened here by such an address. */
 const list = opensTasks && localStorage.getItem(`first-list ${location.search}`)
 
-window.askedEarly = {
+/** The words of codes are told to whoever is signed in. */
+const asked = list ? [`/v1/vocabulary?lang=${language}`, list] : []
+
+// Nothing is asked for twice where the console was there first.
+window.askedEarly ??= {
   at: Date.now(),
   answers: new Map(
-    ['/v1/session', `/v1/vocabulary?lang=${language}`, ...(list ? [list] : [])].map((path) => [
+    ['/v1/session', ...asked].map((path) => [
       path,
       fetch(path, {
         headers: { Accept: 'application/json', 'Accept-Language': language },

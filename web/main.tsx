@@ -15,6 +15,7 @@ import {
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Console, opensInbox } from './console.js'
+import { askAhead } from './inbox/ahead.js'
 import { keepFocus } from './keys/kept-focus.js'
 import { Leaving } from './leaving/leaving.js'
 import { whileAttended } from './server/attended.js'
@@ -53,7 +54,7 @@ keepFocus(document)
 // What is shown first is on its way before anything is drawn: who is signed in, and of the page that most open first what it shows.
 void client.prefetchQuery(sessionQuery)
 if (opensInbox(location.pathname)) {
-  void import('./inbox/ahead.js').then(({ askAhead }) => askAhead(client, location)).catch(() => {})
+  askAhead(client, location).catch(() => {})
 }
 
 const place = document.getElementById('console')

@@ -11,7 +11,8 @@ const early = (): Plugin => ({
       return [
         {
           tag: 'script',
-          attrs: { type: 'module', crossorigin: true, src: `/${file.fileName}` },
+          // It waits for no style.
+          attrs: { type: 'module', async: true, crossorigin: true, src: `/${file.fileName}` },
           injectTo: 'head-prepend',
         },
       ]
@@ -32,6 +33,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     manifest: 'manifest.json',
     modulePreload: { polyfill: false },
+    // Of one piece: a page that is opened would wait for each sheet of each part of it before its program may run.
+    cssCodeSplit: false,
     rolldownOptions: {
       input: {
         index: `${import.meta.dirname}/index.html`,

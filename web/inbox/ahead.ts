@@ -5,7 +5,6 @@ import { sessionQuery } from '../server/session.js'
 import { vocabularyQuery } from '../server/vocabulary.js'
 import { placesOf } from '../shell/navigation.js'
 import { currentLanguage } from '../words/i18n.js'
-import { loadForm } from './task-form.js'
 import { firstPageOf, firstTab, taskQuery, tasksQuery, WIDE } from './task-list.js'
 
 /**
@@ -33,6 +32,6 @@ export async function askAhead(
       ? tasks[0]
       : undefined
   if (!first) return
-  loadForm(first.kind)
+  void import('./task-form.js').then(({ loadForm }) => loadForm(first.kind)).catch(() => {})
   if (!chosen) void client.prefetchQuery(taskQuery(first.id))
 }

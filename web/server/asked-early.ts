@@ -1,7 +1,7 @@
 declare global {
   interface Window {
     /** What early.ts asked for, by the path, and when. */
-    askedEarly?: { at: number; answers: Map<string, Promise<Response>> }
+    askedEarly: { at: number; answers: Map<string, Promise<Response>> }
   }
 }
 
@@ -9,11 +9,14 @@ declare global {
 const GOOD_FOR = 10_000
 const listOf = (search: string): string => `first-list ${search}`
 
+// From now on whoever needs something asks for it.
+window.askedEarly ??= { at: 0, answers: new Map() }
+
 /** The answer that is on its way since before the console was there: each is taken once, and soon, or asked for anew. */
 export function takeAskedEarly(path: string): Promise<Response> | undefined {
-  const { at = 0, answers } = window.askedEarly ?? {}
-  const answer = Date.now() - at < GOOD_FOR ? answers?.get(path) : undefined
-  answers?.delete(path)
+  const { at, answers } = window.askedEarly
+  const answer = Date.now() - at < GOOD_FOR ? answers.get(path) : undefined
+  answers.delete(path)
   return answer
 }
 
