@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
+// Most open it first: of a chunk of its own, it would be read after what stands around it, part by part.
+import InboxPage from './inbox/inbox-page.js'
 import { later, useLoadedSoon } from './parts/later.js'
 import { Failed, Loading } from './parts/loading.js'
 import { EachPage } from './parts/page-failed.js'
@@ -24,7 +26,6 @@ const ChangesPage = later(() => import('./changes/changes-page.js'))
 const EvaluationsPage = later(() => import('./evaluations/evaluations-page.js'))
 const GroupPage = later(() => import('./administration/group-page.js'))
 const GroupsPage = later(() => import('./administration/groups-page.js'))
-const InboxPage = later(() => import('./inbox/inbox-page.js'))
 const LaunchPage = later(() => import('./launch/launch-page.js'))
 const ManyPage = later(() => import('./launch/many/many-page.js'))
 const MonitorPage = later(() => import('./monitor/monitor-page.js'))
@@ -44,9 +45,6 @@ const UnreadPage = later(() => import('./unread/unread-page.js'))
 
 /** Does an address open the inbox, which most open first? */
 export const opensInbox = (path: string): boolean => /^\/(tasks(\/|$)|$)/.test(path)
-
-// It is on its way while it is asked who is signed in.
-if (opensInbox(location.pathname)) void InboxPage.load().catch(() => {})
 
 /** What is mostly opened from the page that was opened first. */
 const NEXT = [CasePage, ProceduresPage, MonitorPage, CadresPage, CadrePage, LaunchPage]
