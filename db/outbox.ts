@@ -7,7 +7,8 @@ export interface OutgoingNotification {
   kind: string
   email: string
   locale: 'vi' | 'en'
-  caseNumber: number
+  /** null: of no case. */
+  caseNumber: number | null
   taskKind: string | null
   dueOn: string | null
   /** The same at every try, and after a restoration; no other notification has it. Tells of nobody. */
@@ -25,10 +26,13 @@ const LONGEST_WAIT_MINUTES = 60
 
 const DUE = `
   SELECT n.id, n.kind, p.email, p.locale, c.number AS "caseNumber", t.kind AS "taskKind", t.due_on AS "dueOn",
-    jsonb_build_array(n.case_id, n.sequence, n.recipient_id, n.kind, n.task_id)::text AS identity
-  FROM notifications n JOIN people p ON p.id = n.recipient_id JOIN cases c ON c.id = n.case_id
+    CASE WHEN n.case_id IS NULL THEN jsonb_build_array('breakthrough-task', n.breakthrough_task_id, n.recipient_id, n.kind)
+      ELSE jsonb_build_array(n.case_id, n.sequence, n.recipient_id, n.kind, n.task_id) END::text AS identity
+  FROM notifications n JOIN people p ON p.id = n.recipient_id LEFT JOIN cases c ON c.id = n.case_id
   LEFT JOIN tasks t ON t.id = n.task_id
-  WHERE n.next_try_at <= now()
+  -- What is told of records is told whether or not anything is mailed: once mails are, what does not matter any more is not.
+  WHERE n.next_try_at <= now() AND (n.case_id IS NOT NULL OR n.attempts > 0
+    OR n.matters_until >= (now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)
   ORDER BY n.next_try_at, n.id LIMIT 1 FOR UPDATE OF n SKIP LOCKED`
 
 const SENT = `

@@ -5,12 +5,17 @@ import {
   type BreakthroughTaskState,
   findRegistration,
   insertBreakthroughTask,
+  insertToldToApprove,
+  listApproversOf,
   updateBreakthroughTask,
 } from '../db/registers/breakthrough-tasks.js'
-import { localDate, yearOf } from '../domain/deadlines/dates.js'
+import { addDays, localDate, yearOf } from '../domain/deadlines/dates.js'
 import { type ACTIONS, isPossible, registrationRefused } from '../domain/evaluation/breakthrough-tasks.js'
-import type { IsoDate, PersonId } from '../domain/vocabulary.js'
+import { NOTICES } from '../domain/rules/notices.js'
+import type { Instant, IsoDate, PersonId } from '../domain/vocabulary.js'
 import { writtenTask } from './rights/breakthrough-tasks.js'
+import type { Caller } from './rights/caller.js'
+import { nearness } from './rights/nearness.js'
 import { evaluationRules } from './rules-in-force.js'
 import { audit, differences } from './use-case/audit.js'
 import { requirePast } from './use-case/day-bounds.js'
@@ -32,6 +37,7 @@ export const registerTask = under(
   async ({ client, caller, at }, task: TaskRegistered): Promise<BreakthroughTaskRow> => {
     await requireRegistrable(client, task, localDate(at))
     const row = await writtenTask(client, await insertBreakthroughTask(client, task))
+    await tellApprovers(client, caller, row, at)
     await audit(client, caller, at, { what: 'breakthrough-task-registered', after: valuesOf(row) })
     return row
   },
@@ -100,6 +106,24 @@ async function taken(
   const change = differences(valuesOf(before), valuesOf(after))
   await audit(client, caller, at, { what: `breakthrough-task-${state.status}`, ...change })
   return after
+}
+
+/** Whoever may approve it, and did not register it, is told that it waits. */
+async function tellApprovers(
+  client: pg.ClientBase,
+  { personId: registeredBy }: Caller,
+  { id, person }: BreakthroughTaskRow,
+  at: Instant,
+): Promise<void> {
+  const today = localDate(at)
+  const approvers = person.unitId === null ? [] : await listApproversOf(client, person.unitId)
+  const recipients: PersonId[] = []
+  for (const approver of approvers) {
+    const isNear = await nearness(client, approver, [person.id], today)
+    if (approver !== registeredBy && isNear === undefined) recipients.push(approver)
+  }
+  const mattersUntil = addDays(today, NOTICES.matterFor.value)
+  await insertToldToApprove(client, { id, recipients, at, mattersUntil })
 }
 
 /** This year's tasks, or the next one's, as the rule set in force for the year allows. */

@@ -1,11 +1,14 @@
-import { Suspense } from 'react'
+import type { ReactNode } from 'react'
 import { Redirect, Route, Switch } from 'wouter'
+// Most open it first: of a chunk of its own, it would be read after what stands around it, part by part.
+import InboxPage from './inbox/inbox-page.js'
 import { later, useLoadedSoon } from './parts/later.js'
 import { Failed, Loading } from './parts/loading.js'
 import { EachPage } from './parts/page-failed.js'
 import { useScoped } from './scope/scope.js'
 import { Problem } from './server/problem.js'
 import { holds, MeProvider, useMe, useShownSession } from './server/session.js'
+import { useVocabularyRead, VocabularyProvider } from './server/vocabulary.js'
 import { placesOf } from './shell/navigation.js'
 import { Shell } from './shell/shell.js'
 import { NotKnown } from './sign-in/not-known.js'
@@ -13,6 +16,7 @@ import { SignInPage } from './sign-in/sign-in-page.js'
 
 const AccountPage = later(() => import('./administration/account-page.js'))
 const AccountsPage = later(() => import('./administration/accounts-page.js'))
+const BreakthroughTasksPage = later(() => import('./breakthrough-tasks/breakthrough-tasks-page.js'))
 const CasePage = later(() => import('./case/case-page.js'))
 const CadrePage = later(() => import('./cadres/cadre-page.js'))
 const CadresPage = later(() => import('./cadres/cadres-page.js'))
@@ -22,7 +26,6 @@ const ChangesPage = later(() => import('./changes/changes-page.js'))
 const EvaluationsPage = later(() => import('./evaluations/evaluations-page.js'))
 const GroupPage = later(() => import('./administration/group-page.js'))
 const GroupsPage = later(() => import('./administration/groups-page.js'))
-const InboxPage = later(() => import('./inbox/inbox-page.js'))
 const LaunchPage = later(() => import('./launch/launch-page.js'))
 const ManyPage = later(() => import('./launch/many/many-page.js'))
 const MonitorPage = later(() => import('./monitor/monitor-page.js'))
@@ -44,9 +47,6 @@ const UnreadPage = later(() => import('./unread/unread-page.js'))
 /** Does an address open the inbox, which most open first? */
 export const opensInbox = (path: string): boolean => /^\/(tasks(\/|$)|$)/.test(path)
 
-// It is on its way while it is asked who is signed in.
-if (opensInbox(location.pathname)) void InboxPage.load().catch(() => {})
-
 /** What is mostly opened from the page that was opened first. */
 const NEXT = [CasePage, ProceduresPage, MonitorPage, CadresPage, CadrePage, LaunchPage]
 const NONE: typeof NEXT = []
@@ -63,9 +63,9 @@ export function Console() {
   if (!session.signedIn) return <SignInPage isDemonstration={session.demonstration} />
   return (
     <MeProvider value={session}>
-      <Shell hasEnded={hasEnded}>
-        <EachPage>
-          <Suspense fallback={<Loading />}>
+      <InWords>
+        <Shell hasEnded={hasEnded}>
+          <EachPage>
             <Switch>
               <Route path="/">
                 <FirstPlace />
@@ -81,6 +81,7 @@ export function Console() {
               <Route path="/posts" component={PostsPage} />
               <Route path="/posts/:id" component={PostPage} />
               <Route path="/evaluations" component={EvaluationsPage} />
+              <Route path="/breakthrough-tasks" component={BreakthroughTasksPage} />
               <Route path="/planning/:unit?" component={PlanningPage} />
               <Route path="/units/:unit?" component={UnitsPage} />
               <Route path="/units/:unit/paper-templates" component={TemplatesPage} />
@@ -104,11 +105,16 @@ export function Console() {
               {holds(session, 'admin') && <Route path="/administration/groups/:id" component={GroupPage} />}
               <Route component={NotFound} />
             </Switch>
-          </Suspense>
-        </EachPage>
-      </Shell>
+          </EachPage>
+        </Shell>
+      </InWords>
     </MeProvider>
   )
+}
+
+/** The words of codes, for all that stands in it. */
+function InWords({ children }: { children: ReactNode }) {
+  return <VocabularyProvider value={useVocabularyRead()}>{children}</VocabularyProvider>
 }
 
 /** Where whoever comes goes first. */

@@ -15,6 +15,7 @@ import {
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Console, opensInbox } from './console.js'
+import { askAhead } from './inbox/ahead.js'
 import { keepFocus } from './keys/kept-focus.js'
 import { Leaving } from './leaving/leaving.js'
 import { whileAttended } from './server/attended.js'
@@ -24,6 +25,7 @@ import { askAgainWhoItIs, sessionQuery } from './server/session.js'
 import told from './shell/told.module.css'
 import { theme } from './theme/theme.js'
 import { whenLanguageChanges } from './words/i18n.js'
+import { ReaderLanguage } from './words/reader-language.js'
 
 const client: QueryClient = new QueryClient({
   queryCache: new QueryCache({
@@ -52,7 +54,7 @@ keepFocus(document)
 // What is shown first is on its way before anything is drawn: who is signed in, and of the page that most open first what it shows.
 void client.prefetchQuery(sessionQuery)
 if (opensInbox(location.pathname)) {
-  void import('./inbox/ahead.js').then(({ askAhead }) => askAhead(client, location)).catch(() => {})
+  askAhead(client, location).catch(() => {})
 }
 
 const place = document.getElementById('console')
@@ -65,16 +67,18 @@ createRoot(place).render(
       withCssVariables={false}
       withGlobalClasses={false}
     >
-      <QueryClientProvider client={client}>
-        <Notifications
-          position="top-left"
-          autoClose={8000}
-          classNames={{ root: told.place, notification: told.notice }}
-        />
-        <Leaving>
-          <Console />
-        </Leaving>
-      </QueryClientProvider>
+      <ReaderLanguage>
+        <QueryClientProvider client={client}>
+          <Notifications
+            position="top-left"
+            autoClose={8000}
+            classNames={{ root: told.place, notification: told.notice }}
+          />
+          <Leaving>
+            <Console />
+          </Leaving>
+        </QueryClientProvider>
+      </ReaderLanguage>
     </MantineProvider>
   </StrictMode>,
 )

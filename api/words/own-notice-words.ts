@@ -11,14 +11,21 @@ const NUMBER: Text = { vi: 'hồ sơ số', en: 'procedure no.' }
  * counted or decided: that stands in the case, for those who may read it there.
  */
 export function noticeInWords(
-  { kind, task, case: about }: Pick<NoticeWords, 'kind' | 'task' | 'case'>,
+  {
+    kind,
+    task,
+    case: about,
+    breakthroughTask,
+  }: Pick<NoticeWords, 'kind' | 'task' | 'case' | 'breakthroughTask'>,
   language: Language,
 ): { title: string; about: string } {
   const named = [
     task && TASK_ROWS[task.kind].words[language],
     task?.candidate,
-    about.post[language],
-    `${NUMBER[language]} ${about.number}`,
+    about?.post[language],
+    about && `${NUMBER[language]} ${about.number}`,
+    breakthroughTask?.person.name,
+    breakthroughTask && `${breakthroughTask.title} (${breakthroughTask.year})`,
   ]
   return { title: NOTICE_NAMES[kind][language], about: named.filter(Boolean).join(', ') }
 }

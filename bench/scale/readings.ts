@@ -287,6 +287,7 @@ const READINGS: Readonly<Record<string, readonly Asked[]>> = {
       'year=2012',
       'status=approved',
       'status=registered',
+      'toApprove=true',
       'year=2012&status=unfinished',
       `unit=${DEPARTMENT}`,
       'unit=u-root',

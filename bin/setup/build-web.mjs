@@ -65,7 +65,7 @@ function sizesOf(web) {
 
 const kB = (files) => (files.reduce((sum, file) => sum + statSync(file).size, 0) / 1000).toFixed(0)
 
-/** The scripts of the entry and of the inbox, with what they import at once. */
+/** The scripts of the entry and of the inbox, and what runs before them, with what they import at once. */
 export function firstView(web) {
   const manifest = JSON.parse(readFileSync(join(web, 'manifest.json'), 'utf8'))
   const needed = new Set()
@@ -74,8 +74,10 @@ export function firstView(web) {
     needed.add(key)
     for (const each of manifest[key].imports ?? []) add(each)
   }
+  add('early.ts')
   add('index.html')
-  add('inbox/inbox-page.tsx')
+  // Where it is in a chunk of its own.
+  if ('inbox/inbox-page.tsx' in manifest) add('inbox/inbox-page.tsx')
   return [...needed].map((key) => join(web, `${manifest[key].file}.br`))
 }
 

@@ -1,4 +1,14 @@
-import type { IsoDate, Months, PersonId, PostId, PostLevel, SeatId, Text } from '../../domain/vocabulary.js'
+import type {
+  IsoDate,
+  Months,
+  PersonId,
+  PostId,
+  PostLevel,
+  ProcedureKind,
+  SeatId,
+  TaskId,
+  Text,
+} from '../../domain/vocabulary.js'
 import type { Client } from '../pool.js'
 import { bilingual } from '../sql/bilingual.js'
 
@@ -34,4 +44,18 @@ export async function findTermOfSeat(client: Client, seat: SeatId): Promise<Mont
     values: [seat],
   })
   return rows[0]?.months ?? null
+}
+
+/** The same of the post that a task is about, with the kind of its case. */
+export async function findTermOfTask(
+  client: Client,
+  task: TaskId,
+): Promise<{ kind: ProcedureKind; months: Months | null } | undefined> {
+  const { rows } = await client.query<{ kind: ProcedureKind; months: Months | null }>({
+    name: 'find-term-of-task',
+    text: `SELECT c.kind, o.term_months AS months
+           FROM tasks t JOIN cases c ON c.id = t.case_id JOIN posts o ON o.id = c.post_id WHERE t.id = $1`,
+    values: [task],
+  })
+  return rows[0]
 }

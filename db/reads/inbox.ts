@@ -22,6 +22,16 @@ export async function listTasks(
   return { rows, counted }
 }
 
+/** How many there are, as the list counts them; `isMore`: more than were looked at. */
+export async function countTasks(
+  pool: pg.Pool,
+  listing: Omit<TaskListing, 'after' | 'limit'>,
+): Promise<{ counted: number; isMore?: boolean }> {
+  const { filter = {}, ...asked } = listing
+  if (Object.keys(filter).length > 0) return lookThroughInbox(pool, { ...listing, limit: 0 })
+  return { counted: await countRows(pool, { ...asked, limit: 0 }) }
+}
+
 async function findRows(pool: pg.Pool, listing: TaskListing): Promise<TaskRow[]> {
   const { status, whose, after } = listing
   const sql = new SqlParameters()

@@ -1,4 +1,4 @@
-import type { NoticeKind } from '../../domain/procedure/change.js'
+import type { AnyNotice } from '../../domain/procedure/notice-names.js'
 import type { TaskKind } from '../../domain/procedure/task-kinds.js'
 import type {
   CaseId,
@@ -24,7 +24,7 @@ export type WhyNotMailed = (typeof WHY_NOT_MAILED)[number]
 /** A notice that could not be mailed: nothing of it but its kind. */
 export interface NoticeRow {
   id: number
-  kind: NoticeKind
+  kind: AnyNotice
   why: WhyNotMailed
   /** Since when it could not be mailed. */
   since: Instant
@@ -32,7 +32,8 @@ export interface NoticeRow {
   attempts: number
   nextTryAt: Instant | null
   recipient: NamedPerson
-  case: { id: CaseId; number: number; kind: ProcedureKind }
+  /** null: of no case. */
+  case: { id: CaseId; number: number; kind: ProcedureKind } | null
   unit: { id: UnitId; name: Text }
   task: { id: TaskId; kind: TaskKind } | null
 }
@@ -66,7 +67,7 @@ export async function listNoticesNotMailed(
 function notMailed(sql: SqlParameters, scope: Scope, notAbout: PersonId): Part {
   const own = `SELECT k.case_id FROM case_candidates k WHERE k.person_id = ${sql.add(notAbout, 'text')}`
   const of = scope === 'all' ? undefined : sql.add(scope, 'text[]')
-  const where = ['n.not_mailed_since IS NOT NULL', `n.case_id <> ALL (ARRAY(${own}))`]
+  const where = ['n.not_mailed_since IS NOT NULL', `coalesce(n.case_id, '') <> ALL (ARRAY(${own}))`]
   return {
     select: `SELECT n.id, n.not_mailed_since FROM notifications n
       WHERE ${[...where, ...(of ? ['n.unit_id = scope.unit'] : [])].join(' AND ')}`,
@@ -78,9 +79,10 @@ function notMailed(sql: SqlParameters, scope: Scope, notAbout: PersonId): Part {
 const shown = (page: string) => `
   SELECT n.id::integer AS id, n.kind, n.not_mailed_since AS since, n.created_at AS "writtenAt", n.attempts, n.next_try_at AS "nextTryAt",
     CASE WHEN n.no_address_at IS NOT NULL THEN 'no-address' WHEN n.next_try_at IS NULL THEN 'given-up' ELSE 'failing' END AS why,
-    ${namedPerson('p')} AS recipient, json_build_object('id', c.id, 'number', c.number, 'kind', c.kind) AS case,
+    ${namedPerson('p')} AS recipient,
+    CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'number', c.number, 'kind', c.kind) END AS case,
     json_build_object('id', u.id, 'name', ${bilingual('u.name')}) AS unit,
     CASE WHEN t.id IS NOT NULL THEN json_build_object('id', t.id, 'kind', t.kind) END AS task
   FROM (${page}) page JOIN notifications n ON n.id = page.id JOIN people p ON p.id = n.recipient_id
-  JOIN cases c ON c.id = n.case_id JOIN units u ON u.id = c.unit_id LEFT JOIN tasks t ON t.id = n.task_id
+  LEFT JOIN cases c ON c.id = n.case_id JOIN units u ON u.id = coalesce(c.unit_id, n.unit_id) LEFT JOIN tasks t ON t.id = n.task_id
   ORDER BY n.not_mailed_since DESC, n.id DESC`

@@ -1,8 +1,9 @@
-import type { NoticeKind } from '../../domain/procedure/change.js'
+import type { AnyNotice } from '../../domain/procedure/notice-names.js'
 import type { TaskKind } from '../../domain/procedure/task-kinds.js'
-import type { CaseId, Instant, IsoDate, TaskId, Text, UnitId } from '../../domain/vocabulary.js'
+import type { CaseId, Instant, IsoDate, PersonId, TaskId, Text, UnitId } from '../../domain/vocabulary.js'
 import type { Client } from '../pool.js'
 import { bilingual } from '../sql/bilingual.js'
+import { namedPerson } from '../sql/named-person.js'
 import { takesPart, type Viewer } from './case-visibility.js'
 import type { TaskDetails } from './tasks.js'
 
@@ -18,6 +19,8 @@ export interface NoticeStanding {
   takesPart: boolean
   task: Pick<TaskDetails, 'unitId' | 'assigneeId' | 'claimedBy' | 'completedBy' | 'groupId'> | null
   isTaskOpen: boolean
+  /** Of a breakthrough task: whose it is, and their unit today. */
+  breakthroughTask: { personId: PersonId; unitId: UnitId | null } | null
   isRead: boolean
 }
 
@@ -34,9 +37,11 @@ const standings = (these: string, limit: number): string => `
     ($3::text[] IS NULL OR n.unit_id = ANY ($3) OR ${takesPart('n.case_id', { person: '$1', groups: '$2::text[]' })}) AS "takesPart",
     CASE WHEN t.id IS NOT NULL THEN json_build_object('unitId', t.unit_id, 'assigneeId', t.assignee_id,
       'claimedBy', t.claimed_by, 'completedBy', t.completed_by, 'groupId', t.group_id) END AS task,
-    coalesce(t.status = 'open', false) AS "isTaskOpen", (n.created_at, n.id) <= ${READ_UP_TO} AS "isRead"
+    coalesce(t.status = 'open', false) AS "isTaskOpen",
+    CASE WHEN n.breakthrough_task_id IS NOT NULL THEN (SELECT json_build_object('personId', b.person_id, 'unitId', b.unit_id)
+      FROM breakthrough_tasks b WHERE b.id = n.breakthrough_task_id) END AS "breakthroughTask", (n.created_at, n.id) <= ${READ_UP_TO} AS "isRead"
   FROM (
-    SELECT id, created_at, unit_id, case_id, task_id FROM notifications
+    SELECT id, created_at, unit_id, case_id, task_id, breakthrough_task_id FROM notifications
     WHERE recipient_id = $1 AND ${these} ORDER BY created_at DESC, id DESC LIMIT ${limit}
   ) n LEFT JOIN tasks t ON t.id = n.task_id
   ORDER BY n.created_at DESC, n.id DESC`
@@ -83,9 +88,10 @@ const valuesOf = ({ personId, groups, sees }: Viewer): unknown[] => [
 /** What a notice is about, as a list of tasks and of procedures names it: to those who may read it. */
 export interface NoticeWords {
   id: number
-  kind: NoticeKind
+  kind: AnyNotice
   at: Instant
-  case: { id: CaseId; number: number; post: Text }
+  case: { id: CaseId; number: number; post: Text } | null
+  breakthroughTask: { person: { id: PersonId; name: string }; title: string; year: number } | null
   task: { id: TaskId; kind: TaskKind; candidate: string | null; dueOn: IsoDate | null } | null
 }
 
@@ -95,10 +101,15 @@ export async function listNoticeWords(client: Client, ids: readonly number[]): P
   const { rows } = await client.query<NoticeWords>({
     name: 'list-notice-words',
     text: `SELECT n.id::integer AS id, n.kind, n.created_at AS at,
-             json_build_object('id', c.id, 'number', c.number, 'post', ${bilingual('p.title')}) AS case,
+             CASE WHEN c.id IS NOT NULL
+               THEN json_build_object('id', c.id, 'number', c.number, 'post', ${bilingual('p.title')}) END AS case,
+             CASE WHEN n.breakthrough_task_id IS NOT NULL THEN (
+               SELECT json_build_object('title', b.title, 'year', b.year, 'person', ${namedPerson('h')})
+               FROM breakthrough_tasks b JOIN people h ON h.id = b.person_id WHERE b.id = n.breakthrough_task_id
+             ) END AS "breakthroughTask",
              CASE WHEN t.id IS NOT NULL THEN json_build_object('id', t.id, 'kind', t.kind, 'dueOn', t.due_on,
                'candidate', (SELECT full_name FROM people WHERE id = t.candidate_id)) END AS task
-           FROM notifications n JOIN cases c ON c.id = n.case_id JOIN posts p ON p.id = c.post_id
+           FROM notifications n LEFT JOIN cases c ON c.id = n.case_id LEFT JOIN posts p ON p.id = c.post_id
            LEFT JOIN tasks t ON t.id = n.task_id
            WHERE n.id = ANY ($1) ORDER BY n.created_at DESC, n.id DESC`,
     values: [ids],

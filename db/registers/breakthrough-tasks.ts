@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { BreakthroughStatus } from '../../domain/evaluation/breakthrough-tasks.js'
-import type { IsoDate, PersonId, PostId, PostLevel, Text, UnitId } from '../../domain/vocabulary.js'
+import type { Instant, IsoDate, PersonId, PostId, PostLevel, Text, UnitId } from '../../domain/vocabulary.js'
+import type { Client } from '../pool.js'
 import { bilingual } from '../sql/bilingual.js'
 import { listCounted } from '../sql/counted-list.js'
 import { namedPerson } from '../sql/named-person.js'
@@ -108,7 +109,7 @@ function partsOf(
     ...(without.length === 0 ? [] : [`t.person_id <> ALL (${sql.add(without, 'text[]')})`]),
     ...(person === undefined ? [] : [`t.person_id = ${sql.add(person, 'text')}`]),
     ...(year === undefined ? [] : [`t.year = ${sql.add(year, 'integer')}`]),
-    ...(status === undefined ? [] : [`t.status = ${sql.add(status, 'text')}`]),
+    ...(status === undefined ? [] : [isOfStatus(sql, status)]),
   ]
   const part = (...scope: string[]): Part => ({
     select: `SELECT t.id FROM breakthrough_tasks t WHERE ${[...scope, ...where].join(' AND ')}`,
@@ -118,6 +119,60 @@ function partsOf(
     sql,
     { reach, self, unit },
     { part, columns: { person: 't.person_id', unit: 't.unit_id' } },
+  )
+}
+
+/** By name where few are of it at any time: the plan that is kept for all of them knows their index. */
+const isOfStatus = (sql: SqlParameters, status: BreakthroughStatus): string =>
+  status === 'registered' ? `t.status = 'registered'` : `t.status = ${sql.add(status, 'text')}`
+
+/** So many that wait are counted, and no further. */
+const MOST_WAITING = 500
+
+/** How many wait for approval in these units, up to 500; of those people none. */
+export async function countToApprove(
+  client: Client,
+  { units, without }: { units: 'all' | readonly UnitId[]; without: readonly PersonId[] },
+): Promise<number> {
+  const waiting = `SELECT FROM breakthrough_tasks t WHERE t.status = 'registered' AND t.person_id <> ALL ($1::text[])`
+  const some =
+    units === 'all'
+      ? `${waiting} AND t.unit_id IS NOT NULL LIMIT ${MOST_WAITING}`
+      : `SELECT FROM unnest($2::text[]) AS scope (unit)
+         CROSS JOIN LATERAL (${waiting} AND t.unit_id = scope.unit LIMIT ${MOST_WAITING}) t LIMIT ${MOST_WAITING}`
+  const { rows } = await client.query<{ counted: number }>({
+    name: `count-breakthrough-tasks-to-approve-${units === 'all' ? 'all' : 'within'}`,
+    text: `SELECT count(*)::integer AS counted FROM (${some}) t`,
+    values: units === 'all' ? [without] : [without, units],
+  })
+  return rows[0]?.counted ?? 0
+}
+
+/** Who approves what people of a unit register, by a right to it or to one above, and can sign in. */
+export async function listApproversOf(client: pg.ClientBase, unit: UnitId): Promise<PersonId[]> {
+  const { rows } = await client.query<{ id: PersonId }>(
+    `SELECT DISTINCT g.person_id AS id FROM units u JOIN role_grants g ON g.unit_id = ANY (u.path) AND g.role = 'approver'
+     JOIN accounts a ON a.person_id = g.person_id AND a.closed_at IS NULL WHERE u.id = $1 ORDER BY 1`,
+    [unit],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** Tells these people that the task waits for their approval: in the console, and by mail until that day. */
+export async function insertToldToApprove(
+  client: pg.ClientBase,
+  {
+    id,
+    recipients,
+    at,
+    mattersUntil,
+  }: { id: number; recipients: PersonId[]; at: Instant; mattersUntil: IsoDate },
+): Promise<void> {
+  await client.query(
+    `INSERT INTO notifications (breakthrough_task_id, recipient_id, kind, created_at, next_try_at, matters_until, unit_id)
+     SELECT b.id, recipient, 'breakthrough-task-registered', $3, $3, $4, b.unit_id
+     FROM breakthrough_tasks b CROSS JOIN unnest($2::text[]) AS recipient WHERE b.id = $1`,
+    [id, recipients, at, mattersUntil],
   )
 }
 

@@ -4,6 +4,7 @@ import { saidByApproval } from '../../domain/procedure/procedure-kinds.js'
 import type { IsoDate, ProcedureKind, TaskId } from '../../domain/vocabulary.js'
 import { type Signatory, signatoryPassedOver } from './signatory.js'
 import type { Completion } from './task-result.js'
+import { termToGive } from './term-of-post.js'
 
 /** What was recorded all the same, and should be looked at. */
 export type DecisionWarning =
@@ -32,7 +33,8 @@ export async function decisionWarnings(
   if (goesOnUntil !== null || unanswered > 0) {
     warnings.push({ code: 'objections-open', untilOn: goesOnUntil, unanswered })
   }
-  if (result.termEndsOn === undefined && saidByApproval(kind).termEndsOn === 'may') {
+  const mayName = result.termEndsOn === undefined && saidByApproval(kind).termEndsOn === 'may'
+  if (mayName && (await termToGive(client, task, result)) === undefined) {
     warnings.push({ code: 'term-not-named' })
   }
   return warnings

@@ -4,6 +4,7 @@ import type { TaskDetails } from '../../db/reads/tasks.js'
 import { Refused } from '../../db/refused.js'
 import { type DecisionRecord, TASK_ROWS } from '../../domain/procedure/task-kinds.js'
 import { refusing } from '../use-case/refusing.js'
+import { termToGive, withTerm } from './term-of-post.js'
 
 /** What a body answered that leaves a paper. */
 export type OnPaper = Extract<DecisionRecord, { resolutionNumber: string }>
@@ -21,12 +22,20 @@ export const previewedDecision = refusing(
     entered: OnPaper | undefined,
   ): Promise<{ decision: OnPaper; head: PaperHead }> => {
     const { answerOfBody, shows = [] } = TASK_ROWS[task.kind]
-    const decision = answerOfBody === 'recorded' ? entered : recordedIn(task)
+    const decision = answerOfBody === 'recorded' ? await asRecorded(client, task, entered) : recordedIn(task)
     const head = await findPaperHead(client, task.caseId)
     if (!shows.includes('posts-held') || !decision || !head) throw new Refused({ code: 'decision-not-found' })
     return { decision, head }
   },
 )
+
+async function asRecorded(
+  client: Client,
+  { id }: TaskDetails,
+  entered: OnPaper | undefined,
+): Promise<OnPaper | undefined> {
+  return entered && withTerm(entered, await termToGive(client, id, entered))
+}
 
 function recordedIn({ about }: TaskDetails): OnPaper | undefined {
   // What the case has from its secretariat, as it was recorded.

@@ -7,12 +7,13 @@ import { findNamedDocuments, type NamedDocument } from '../../db/registers/docum
 import type { Meeting, TaskResults } from '../../domain/procedure/task-kinds.js'
 import { type DocumentPurpose, TASK_ROWS, type TaskKind } from '../../domain/procedure/task-kinds.js'
 import type { FieldRefusal } from '../../domain/records/field-codes.js'
-import type { CaseId, DocumentId, PersonId, TaskId } from '../../domain/vocabulary.js'
+import type { CaseId, DocumentId, Months, PersonId, TaskId } from '../../domain/vocabulary.js'
 import type { EnteredCount, PaperCount } from '../../domain/voting/check-count.js'
 import type { Caller } from '../rights/caller.js'
 import { requireValid, wrongField } from '../use-case/invalid-input.js'
 import { refusing } from '../use-case/refusing.js'
 import { proposedBy } from './proposed.js'
+import { termToGive, withTerm } from './term-of-post.js'
 
 /** A result as it is given: the digest of a document is the server's to know; that no paper came back is said twice. */
 export type GivenResults = {
@@ -39,6 +40,8 @@ export interface NamedInResult {
   people: ReadonlySet<PersonId>
   /** Those who are put on the ballot, as far as they are. */
   outsiders: ReadonlyMap<PersonId, LaunchCandidate>
+  /** For how many months its post is held, where an approval names no end of the term. */
+  termMonths: Months | undefined
 }
 
 /** All that is looked up of a result, in one flight. */
@@ -51,12 +54,13 @@ export async function namedInResult(
     'documentId' in result ? [result.documentId] : 'documentIds' in result ? result.documentIds : []
   const { corrections = [], outsiders = [] }: Partial<Meeting> = 'convened' in result ? result : {}
   const people = corrections.map(({ personId }) => personId)
-  const [found, names, candidates] = await together([
+  const [found, names, candidates, termMonths] = await together([
     findNamedDocuments(client, documents),
     findNames(client, people),
     findCandidates(client, outsiders, { taskId: task }),
+    termToGive(client, task, result),
   ])
-  return { documents: found, people: new Set(names.keys()), outsiders: candidates }
+  return { documents: found, people: new Set(names.keys()), outsiders: candidates, termMonths }
 }
 
 /**
@@ -77,7 +81,7 @@ export function resultOf(
   if ('documentIds' in result) requireOfCase(caseId, result.documentIds, named)
   if ('convened' in result) return meetingOf(caller, result, named)
   if ('issued' in result) return countOf(result)
-  return result
+  return withTerm(result, named.termMonths)
 }
 
 /** A document that the caller has uploaded to the case for that purpose, with its digest. */

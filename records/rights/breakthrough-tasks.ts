@@ -3,6 +3,7 @@ import type { Client } from '../../db/pool.js'
 import { Refused } from '../../db/refused.js'
 import {
   type BreakthroughTaskRow,
+  countToApprove,
   findBreakthroughTask,
   lockBreakthroughTask,
 } from '../../db/registers/breakthrough-tasks.js'
@@ -73,3 +74,12 @@ export const personToRegister = refusing(
     await requireNotNear(client, caller, [personId], localDate(at))
   },
 )
+
+/** How many wait for the caller's approval, up to 500; nothing is asked for whoever approves none. */
+export async function tasksToApprove(
+  client: Client,
+  { approves, competitors, personId }: Caller,
+): Promise<number> {
+  if (approves !== 'all' && approves.length === 0) return 0
+  return countToApprove(client, { units: approves, without: [...competitors, personId] })
+}

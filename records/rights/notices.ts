@@ -6,7 +6,7 @@ import {
   type NoticePlace,
   type NoticeStanding,
 } from '../../db/reads/own-notices.js'
-import type { Caller } from './caller.js'
+import { type Caller, covers, readsRecordOf } from './caller.js'
 import { knowsOfCase } from './cases.js'
 import { seesTask } from './tasks.js'
 
@@ -14,8 +14,8 @@ import { seesTask } from './tasks.js'
 export interface ReadableNotice {
   id: number
   isRead: boolean
-  /** A task while it is open and theirs to know of, else the case where they may. */
-  opens: 'task' | 'case'
+  /** A task while it is open and theirs to know of, else the case where they may; of a breakthrough task the file of whose it is. */
+  opens: 'task' | 'case' | 'cadre'
 }
 
 /**
@@ -41,9 +41,19 @@ export async function countUnread(client: Client, caller: Caller): Promise<numbe
 }
 
 function readable(caller: Caller, standing: NoticeStanding): ReadableNotice[] {
-  const { id, isRead, task, isTaskOpen } = standing
+  const { id, isRead, task, isTaskOpen, breakthroughTask } = standing
+  if (breakthroughTask) return approvesOf(caller, breakthroughTask) ? [{ id, isRead, opens: 'cadre' }] : []
   const knowsTask = task !== null && seesTask(caller, task)
   const knowsCase = knowsOfCase(caller, standing)
   if (!knowsTask && !knowsCase) return []
   return [{ id, isRead, opens: knowsTask && (isTaskOpen || !knowsCase) ? 'task' : 'case' }]
+}
+
+/** Whoever approves what that person registers, and reads of them. */
+function approvesOf(
+  caller: Caller,
+  { personId, unitId }: NonNullable<NoticeStanding['breakthroughTask']>,
+): boolean {
+  if (unitId === null || personId === caller.personId) return false
+  return covers(caller.approves, unitId) && readsRecordOf(caller, { id: personId, unitId })
 }

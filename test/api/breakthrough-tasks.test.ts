@@ -46,6 +46,39 @@ describe('a task is registered', () => {
     expect((await office.audited()).at(-1)).toBe('breakthrough-task-registered')
   })
 
+  test('and whoever may approve it is told, and has it where it waits until it is decided; nobody else', async () => {
+    const registered = (await office.api.get('officer', `${PATH}?person=binh&year=2026`)).body.items
+    const ids = registered.map(({ id }: { id: number }) => id)
+    expect(ids).toHaveLength(2)
+    const of = async (login: string) => ({
+      waiting: (await office.api.get(login, `${PATH}?toApprove=true`)).body.items.map(
+        ({ id }: { id: number }) => id,
+      ),
+      counted: (await office.api.get(login, '/v1/tasks/counts')).body.breakthroughTasks,
+      told: (await office.api.get(login, '/v1/me/notifications')).body.items.filter(
+        ({ kind }: { kind: string }) => kind === 'breakthrough-task-registered',
+      ),
+    })
+    const approver = await of('approver')
+    expect(approver).toMatchObject({ waiting: ids, counted: 2 })
+    expect(approver.told).toMatchObject(
+      ['Hai', task.title].map((title) => ({
+        ...{ title: 'Nhiệm vụ đột phá chờ phê duyệt', about: `Người binh, ${title} (2026)`, means: 'to-do' },
+        ...{ opens: { what: 'cadre', id: 'binh' }, isRead: false, dueOn: null },
+      })),
+    )
+    for (const login of ['officer', 'health.officer', 'binh', 'monitor'])
+      expect([login, await of(login)]).toEqual([login, { waiting: [], counted: 0, told: [] }])
+    // Who has the right no more is told nothing more of it.
+    await office.pool.query("DELETE FROM role_grants WHERE person_id = 'approver' AND role = 'approver'")
+    expect(await of('approver')).toEqual({ waiting: [], counted: 0, told: [] })
+    await office.pool.query(
+      "INSERT INTO role_grants (person_id, role, unit_id) VALUES ('approver', 'approver', $1)",
+      [OFFICE.province],
+    )
+    expect((await of('approver')).told).toHaveLength(2)
+  })
+
   test('but no more than the rules allow, told with the numbers and the article', async () => {
     expect(await office.api.post('binh', `${PATH}?lang=en`, task)).toMatchObject({
       status: 409,

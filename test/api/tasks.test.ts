@@ -107,6 +107,23 @@ describe('the inbox', () => {
     expect(await ids(`q=${number}`)).toEqual(those(({ procedure }) => procedure.id === id))
     expect(await ids('q=pho+giam+doc')).toEqual(those(() => true))
     expect(await ids('overdue=true')).toEqual(those(({ overdue }) => overdue))
+    for (const query of [
+      `unit=${OFFICE.department}`,
+      'unit=u-other',
+      'kind=confirm-eligibility',
+      'overdue=true',
+    ]) {
+      const page = async (more: string) => (await office.get('officer2', `/v1/tasks?${query}&${more}`)).body
+      const [mine, group, done] = [await page('for=me'), await page('for=group'), await page('status=done')]
+      const counted = ({ total, totalCapped }: { total: number; totalCapped: boolean }) => ({
+        total,
+        totalCapped,
+      })
+      expect([query, mine.tabs]).toEqual([query, { group: counted(group) }])
+      expect([query, group.tabs]).toEqual([query, { me: counted(mine) }])
+      expect([query, done.tabs]).toEqual([query, { me: counted(mine), group: counted(group) }])
+    }
+    expect((await office.get('officer2', '/v1/tasks?for=group')).body.tabs).toBeUndefined()
     const opened = (await inbox('officer2', 'sort=openedAt')).map((item) => item.openedAt)
     expect(opened).toHaveLength(all.length)
     expect(opened).toEqual([...opened].sort())

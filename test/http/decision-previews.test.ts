@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { dateInWords } from '../../api/papers/administrative-form.js'
+import { addDays, addMonths } from '../../domain/deadlines/dates.js'
+import { OFFICE } from '../support/small-office.js'
 import { docxText } from './docx-text.js'
 import { type HttpOffice, startHttpOffice } from './http-office.js'
-import { complete, decision, must, procedureAt, task, type Walked } from './walk.js'
+import { complete, decision, must, procedureAt, seen, task, type Walked } from './walk.js'
 import { worldOf } from './world.js'
 
 /** The decision on paper before it is recorded, and for whoever confirms it. */
@@ -47,6 +50,29 @@ describe('the decision on paper', () => {
     must(await complete(office, it, 'member1', 'confirm-decision', { confirmed: true }), 200)
     const issued = must(await office.as('officer').get(`/v1/procedures/${it.id}/decision`), 200)
     expect(await docxText(issued)).not.toContain('BẢN XEM TRƯỚC')
+  })
+
+  test('has the end of the term of the post where none is named, and so have the case and the seat', async () => {
+    const it = await procedureAt(office, 'decision')
+    const path = await pathOf(it, 'record-decision')
+    const result = decision()
+    const ends = addDays(addMonths(String(result.effectiveOn), 60), -1)
+    const before = await docxText(must(await office.as('secretary').post(path, { result }), 200))
+    expect(before).not.toContain('thời hạn tính từ')
+    await office.pool.query('UPDATE posts SET term_months = 60 WHERE id = $1', [OFFICE.post])
+    const text = await docxText(must(await office.as('secretary').post(path, { result }), 200))
+    expect(text).toContain(`đến hết ${dateInWords(ends)}`)
+    const recorded = must(await complete(office, it, 'secretary', 'record-decision', result), 200).body
+    await office.pool.query('UPDATE posts SET term_months = NULL WHERE id = $1', [OFFICE.post])
+    expect(recorded.warnings ?? []).not.toContainEqual(expect.objectContaining({ code: 'term-not-named' }))
+    must(await complete(office, it, 'member1', 'confirm-decision', { confirmed: true }), 200)
+    const { decision: issued, seat } = await seen(office, it.id)
+    expect(issued).toMatchObject({ termEndsOn: ends })
+    const { rows } = await office.pool.query(
+      'SELECT term_ends_on AS ends FROM tenures WHERE seat_id = $1 AND to_on IS NULL',
+      [seat.id],
+    )
+    expect(rows).toEqual([{ ends }])
   })
 
   test('is of a task that is about one that leaves a paper, to those who are told what it is about', async () => {

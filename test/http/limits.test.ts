@@ -92,6 +92,16 @@ test('a reappointment is decided at least one working day before the term ends, 
   const seatId = await insertHolder(office.pool, person)
   await office.pool.query('UPDATE tenures SET term_ends_on = $2 WHERE seat_id = $1', [seatId, today()])
   const { due } = deadlineBefore(await loadCalendar(office.pool), today(), 1)
+  const preview = must(
+    await office.as('officer').post('/v1/procedures/preview', { kind: 'reappointment', seatId }),
+    200,
+  ).body
+  const planned = preview.plan.stages
+    .flatMap(({ tasks }: { tasks: { kind: string; deadline: { due: string } }[] }) => tasks)
+    .find(({ kind }: { kind: string }) => kind === 'record-decision').deadline.due
+  expect(preview.limits).toMatchObject([
+    { what: 'decision', deadline: { from: today(), due }, passed: true, planned, isLate: true },
+  ])
   const id = await launch({ kind: 'reappointment', seatId })
   await runUntil(office, id, 'record-decision')
   expect((await seen(office, id)).limits).toMatchObject([

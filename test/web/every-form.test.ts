@@ -14,9 +14,11 @@ import { countOf, dayInWords, today } from '../support/procedure-steps.js'
 import { testService } from '../support/services.js'
 import { insertSeat, OFFICE, VOTERS } from '../support/small-office.js'
 import { describeInBrowser, launchBrowser, openSight, type Sight, settled } from './browser.js'
+import { looksRight } from './looked-at.js'
 
 jest.setTimeout(240_000)
 const PATIENCE = 60_000
+const SIZES = [360, 390, 768, 1366, 1440, 2560]
 const TODAY = dayInWords(today())
 
 describeInBrowser('the form of every kind of task, filled in as a user does', () => {
@@ -68,6 +70,8 @@ describeInBrowser('the form of every kind of task, filled in as a user does', ()
     await page.goto(`${office.url}/tasks/${open}`)
     await page.locator('form').waitFor()
     await fill(page)
+    // Filled in, once of each kind: as it is looked at before it is sent.
+    if (!completed.has(kind)) await looksRight(page, kind, SIZES)
     const submit = page.locator('form button[type="submit"]')
     expect([
       kind,

@@ -263,6 +263,7 @@ describeInBrowser('the law, the accounts and a year, with the demonstration', ()
       ],
       '/notices': [[officer, '/notices']],
       '/evaluations': [[officer, '/evaluations']],
+      '/breakthrough-tasks': [[officer, '/breakthrough-tasks?unit=u-health']],
       '/unread-texts': [[officer, '/unread-texts']],
       '/launch': [[officer, '/launch']],
       '/launch/many': [[officer, '/launch/many']],

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { localDate } from '../../domain/deadlines/dates.js'
-import { complete, must, procedureAt, seen, task } from '../http/walk.js'
-import { dayInWords } from '../support/procedure-steps.js'
+import { complete, must, newCandidates, procedureAt, seen, task } from '../http/walk.js'
+import { insertHolder } from '../support/department.js'
+import { dayInWords, today } from '../support/procedure-steps.js'
 import { until } from '../support/product.js'
 import { OFFICE } from '../support/small-office.js'
 import { describeInBrowser } from './browser.js'
@@ -129,6 +130,37 @@ describeInBrowser('the console, while others work', () => {
     await markRead.waitFor({ state: 'detached' })
     await page.reload()
     await page.getByRole('button', { name: 'Thông báo', exact: true }).waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  test('an approver is told of a breakthrough task that waits, finds it where it is counted, and approves it in the file', async () => {
+    const [person = ''] = await newCandidates(office, 1)
+    await insertHolder(office.pool, person)
+    const title = 'Số hóa toàn bộ hồ sơ cán bộ'
+    const registered = { personId: person, year: Number(today().slice(0, 4)), title }
+    must(await office.as('officer').post('/v1/breakthrough-tasks', registered), 201)
+
+    const { page, complaints } = await office.at('approver', '/procedures')
+    await page.getByRole('button', { name: 'Thông báo, 1 chưa đọc' }).click()
+    const told = page.getByRole('dialog', { name: 'Thông báo' })
+    await told.getByRole('link', { name: new RegExp(`Nhiệm vụ đột phá chờ phê duyệt.*${title}`) }).click()
+    await page.waitForURL(`**/cadres/${person}`)
+    const navigation = page.getByRole('navigation', { name: 'Điều hướng chính' })
+    await navigation
+      .getByRole('link', { name: /^Nhiệm vụ đột phá.*1 nhiệm vụ đột phá chờ đồng chí phê duyệt/ })
+      .click()
+    await page.getByRole('heading', { name: 'Nhiệm vụ đột phá', level: 1 }).waitFor()
+    const main = page.getByRole('main')
+    await main.getByText(title).waitFor()
+    await main.getByRole('link', { name: `Người ${person}` }).click()
+    await main.getByRole('button', { name: new RegExp(`^Phê duyệt.*${title}`) }).click()
+    const asked = page.getByRole('dialog')
+    await asked.getByLabel('Số nghị quyết').fill('12-NQ/TU')
+    await asked.getByLabel('Ngày nghị quyết').fill(dayInWords(today()))
+    await asked.getByRole('button', { name: 'Phê duyệt', exact: true }).click()
+    await asked.waitFor({ state: 'detached' })
+    await navigation.getByRole('link', { name: 'Nhiệm vụ đột phá', exact: true }).click()
+    await main.getByText('Không có nhiệm vụ đột phá nào chờ đồng chí phê duyệt.').waitFor()
     expect(complaints).toEqual([])
   })
 

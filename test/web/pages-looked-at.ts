@@ -33,6 +33,7 @@ export const PAGES: readonly LookedAt[] = [
   page('officer', '/planning/u-health?list=posts', 'chức vụ chưa có ai'),
   page('monitor', '/planning', 'không mở cho vai trò giám sát'),
   page('officer', '/evaluations?year=2025', 'Từng người'),
+  page('officer', '/breakthrough-tasks?year=2025', 'Hoàn thành'),
   page('officer', '/units', 'Sở Y tế'),
   page('officer', '/units?q=van+phong', 'Thuộc'),
   page('officer', '/units/u-health/paper-templates', 'Cơ quan ban hành'),

@@ -1,6 +1,6 @@
 import { memo } from 'react'
-import { Link } from 'wouter'
 import { Initials } from '../parts/person.js'
+import { RowLink } from '../parts/row-link.js'
 import { LEVELS } from '../records/levels.js'
 import css from '../records/records.module.css'
 import { SearchedList } from '../records/searched-list.js'
@@ -69,7 +69,7 @@ const Row = memo(function Row({ cadre }: { cadre: CadrePage['items'][0] }) {
   const { id, fullName, posts, unit, managedAs, bornOn, sex } = cadre
   const ofFile = [sex && say(`sex_${sex}`), bornOn && say('bornIn', { day: born(bornOn) })].filter(Boolean)
   return (
-    <Link href={`/cadres/${encodeURIComponent(id)}`} className={css.row}>
+    <RowLink href={`/cadres/${encodeURIComponent(id)}`} className={css.row}>
       <span className={css.named}>
         <Initials of={fullName} />
         <span>
@@ -80,6 +80,6 @@ const Row = memo(function Row({ cadre }: { cadre: CadrePage['items'][0] }) {
       <span>{posts.map(({ title }) => title).join('; ') || say('noPost')}</span>
       <span className={css.second}>{unit?.name ?? say('noUnit')}</span>
       <span className={css.second}>{say(`managed_${managedAs}`)}</span>
-    </Link>
+    </RowLink>
   )
 })

@@ -1,11 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { keptUnit } from '../scope/scope.js'
+import { askEarlyNext } from '../server/asked-early.js'
 import { sessionQuery } from '../server/session.js'
 import { vocabularyQuery } from '../server/vocabulary.js'
 import { placesOf } from '../shell/navigation.js'
 import { currentLanguage } from '../words/i18n.js'
-import { loadForm } from './task-form.js'
-import { firstTab, taskQuery, tasksQuery, WIDE } from './task-list.js'
+import { firstPageOf, firstTab, taskQuery, tasksQuery, WIDE } from './task-list.js'
 
 /**
  * Asks for what the inbox shows first as soon as it is known who reads it, while the page is still being drawn: the list, and the
@@ -20,8 +20,11 @@ export async function askAhead(
   const [, chosen] = /^\/tasks\/([^/]+)/.exec(path) ?? []
   void client.prefetchQuery(vocabularyQuery(currentLanguage()))
   if (chosen) void client.prefetchQuery(taskQuery(decodeURIComponent(chosen)))
+  const tab = firstTab(session.tasks)
   const unit = new URLSearchParams(search).get('unit') ?? (path === '/' && keptUnit(session))
-  const { pages } = await client.fetchInfiniteQuery(tasksQuery(firstTab(session.tasks), unit ? { unit } : {}))
+  const filters = unit ? { unit } : {}
+  if (!chosen) askEarlyNext({ search }, firstPageOf(tab, filters))
+  const { pages } = await client.fetchInfiniteQuery(tasksQuery(tab, filters))
   const tasks = pages.flatMap(({ items }) => items)
   const first = chosen
     ? tasks.find(({ id }) => id === chosen)
@@ -29,6 +32,6 @@ export async function askAhead(
       ? tasks[0]
       : undefined
   if (!first) return
-  loadForm(first.kind)
+  void import('./task-form.js').then(({ loadForm }) => loadForm(first.kind)).catch(() => {})
   if (!chosen) void client.prefetchQuery(taskQuery(first.id))
 }

@@ -1,6 +1,5 @@
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 import { type Later, later } from '../parts/later.js'
-import { Loading } from '../parts/loading.js'
 import { drafts } from '../server/drafts.js'
 import { useMe } from '../server/session.js'
 import { AskedOnce } from './asked-once.js'
@@ -67,11 +66,11 @@ export function TaskForm({ task, over, next }: Shown) {
   // The form of a kind takes a task of that kind: the compiler does not follow the pair through the lookup.
   const Form = FORMS[task.kind] as Later<FormOf<TaskKind>>
   return (
-    <Suspense fallback={<Loading />}>
+    <>
       <OpenFormProvider value={{ isBegun, restoredAt, begin: () => setBegun(true), discard }}>
         <Form key={emptied} task={task} completion={completion} />
       </OpenFormProvider>
       {asked && <AskedOnce {...asked} />}
-    </Suspense>
+    </>
   )
 }

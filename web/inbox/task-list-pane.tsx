@@ -1,16 +1,17 @@
 import { Badge, Button, Tabs } from '@mantine/core'
 import { IconArrowUp, IconHandStop } from '@tabler/icons-react'
 import { memo, useDeferredValue } from 'react'
-import { Link } from 'wouter'
+import { useSearch } from 'wouter'
 import { DueBadge } from '../parts/due.js'
 import { Failed, Loading } from '../parts/loading.js'
 import { More } from '../parts/more.js'
+import { RowLink } from '../parts/row-link.js'
 import { useMe } from '../server/session.js'
 import { useVocabulary } from '../server/vocabulary.js'
 import { capital, day, number } from '../words/say.js'
 import type { Held, useHeldList } from './held-list.js'
 import css from './inbox.module.css'
-import { useTaskAddress } from './task-address.js'
+import { taskAddress } from './task-address.js'
 import { TaskFilterBar } from './task-filter-bar.js'
 import { rowOf, TAKES_KEYS } from './task-keys.js'
 import { bucketOf, type Tab, type TaskFilters, told, type useTaskCounts, type useTasks } from './task-list.js'
@@ -37,6 +38,7 @@ export function TaskListPane(shown: Shown) {
   const { tasks, countOfNew, showNew, moves } = held
   // Many rows are drawn piece by piece: what is typed meanwhile is seen at once, and nothing that scrolls stands still.
   const drawn = useDeferredValue(tasks)
+  const search = useSearch()
   const isFiltered = Object.keys(filters).some((name) => name !== 'sort')
   const open = countedIn({ tab, isFiltered, counts, list })
   return (
@@ -81,9 +83,9 @@ export function TaskListPane(shown: Shown) {
             )}
           </div>
         ) : tab === 'done' || filters.sort ? (
-          <Rows tasks={drawn} chosen={chosen} />
+          <Rows tasks={drawn} chosen={chosen} search={search} />
         ) : (
-          <Buckets tasks={drawn} chosen={chosen} />
+          <Buckets tasks={drawn} chosen={chosen} search={search} />
         )}
         <More of={list} first={moves} />
       </div>
@@ -93,8 +95,8 @@ export function TaskListPane(shown: Shown) {
 }
 
 /**
- * How many each tab has: all that are open; where the unit or anything else is chosen, of the tab that is open as many as were
- * found, and of the others nothing, for they were not asked for.
+ * How many each tab has: all that are open; where the unit or anything else is chosen, as many as were found. Of a name that is
+ * looked for only of the tab that is open: it was asked for nowhere else.
  */
 function countedIn({
   tab,
@@ -104,15 +106,26 @@ function countedIn({
 }: Pick<Shown, 'tab' | 'counts' | 'list'> & { isFiltered: boolean }): Partial<Record<Tab, string>> {
   if (!isFiltered) return { me: told(counts.mine), group: told(counts.group) }
   const [first] = list.isPlaceholderData ? [] : (list.data?.pages ?? [])
-  return first ? { [tab]: first.totalCapped ? `> ${number(first.total)}` : number(first.total) } : {}
+  if (!first) return {}
+  const { me, group } = first.tabs ?? {}
+  return {
+    ...(me && { me: foundInAll(me) }),
+    ...(group && { group: foundInAll(group) }),
+    [tab]: foundInAll(first),
+  }
 }
+
+const foundInAll = ({ total, totalCapped }: { total: number; totalCapped: boolean }): string =>
+  totalCapped ? `> ${number(total)}` : number(total)
 
 interface Listed {
   tasks: readonly Held[]
   chosen: string | undefined
+  /** Of the address: each task stands beside the same list. */
+  search: string
 }
 
-const Buckets = memo(function Buckets({ tasks, chosen }: Listed) {
+const Buckets = memo(function Buckets({ tasks, chosen, search }: Listed) {
   const say = inboxWords.use()
   return BUCKETS.map((bucket) => {
     const within = tasks.filter((task) => bucketOf(task) === bucket)
@@ -122,18 +135,18 @@ const Buckets = memo(function Buckets({ tasks, chosen }: Listed) {
         <h2 className={css.bucket}>
           {say(`bucket_${bucket}`)} <span>{within.length}</span>
         </h2>
-        <Rows tasks={within} chosen={chosen} />
+        <Rows tasks={within} chosen={chosen} search={search} />
       </section>
     )
   })
 })
 
-const Rows = memo(function Rows({ tasks, chosen }: Listed) {
+const Rows = memo(function Rows({ tasks, chosen, search }: Listed) {
   return (
     <ul>
       {tasks.map((task) => (
         <li key={task.id}>
-          <Row task={task} isChosen={task.id === chosen} />
+          <Row task={task} isChosen={task.id === chosen} search={search} />
         </li>
       ))}
     </ul>
@@ -144,11 +157,14 @@ const Rows = memo(function Rows({ tasks, chosen }: Listed) {
 const inShort = ({ title, facts }: NonNullable<Held['result']>): string =>
   [title, ...facts.slice(0, 2).map(({ is }) => is)].filter(Boolean).join(' · ')
 
-const Row = memo(function Row({ task, isChosen }: { task: Held; isChosen: boolean }) {
+const Row = memo(function Row({
+  task,
+  isChosen,
+  search,
+}: Pick<Listed, 'search'> & { task: Held; isChosen: boolean }) {
   const say = inboxWords.use()
   const word = useVocabulary()
   const me = useMe()
-  const toTask = useTaskAddress()
   const {
     id,
     kind,
@@ -165,8 +181,8 @@ const Row = memo(function Row({ task, isChosen }: { task: Held; isChosen: boolea
     result,
   } = task
   return (
-    <Link
-      href={toTask(id)}
+    <RowLink
+      href={taskAddress(search, id)}
       id={rowOf(id)}
       className={css.row}
       {...(isChosen && TAKES_KEYS)}
@@ -198,6 +214,6 @@ const Row = memo(function Row({ task, isChosen }: { task: Held; isChosen: boolea
           </Badge>
         )}
       </span>
-    </Link>
+    </RowLink>
   )
 })

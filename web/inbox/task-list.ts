@@ -29,14 +29,17 @@ export const askedOf = (tab: Tab, filters: TaskFilters): Readonly<Record<string,
   ...filters,
 })
 
+export const firstPageOf = (tab: Tab, filters: TaskFilters): string =>
+  `/v1/tasks?${new URLSearchParams({ ...askedOf(tab, filters), limit: String(PAGE) })}`
+
 /** The tasks of a tab, page after page, in the order of the API. */
 export const tasksQuery = (tab: Tab, filters: TaskFilters) =>
   infiniteQueryOptions({
     queryKey: ['tasks', tab, filters],
     queryFn: ({ pageParam, signal }) => {
-      const query = new URLSearchParams({ ...askedOf(tab, filters), limit: String(PAGE) })
-      if (pageParam) query.set('cursor', pageParam)
-      return ask<z.output<typeof taskPage>>(`/v1/tasks?${query}`, { signal })
+      const first = firstPageOf(tab, filters)
+      const path = pageParam ? `${first}&cursor=${encodeURIComponent(pageParam)}` : first
+      return ask<z.output<typeof taskPage>>(path, { signal })
     },
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor,

@@ -1,13 +1,16 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconHelpCircle } from '@tabler/icons-react'
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 import { later } from '../parts/later.js'
 import css from '../shell/shell.module.css'
 import { shellWords } from '../words/shell.js'
 import { useGoKeys } from './go-keys.js'
 import { useSingleKeys } from './single-keys.js'
 
-const KeyList = later(() => import('./key-list.js'))
+const KeyList = later(
+  () => import('./key-list.js'),
+  () => null,
+)
 
 /** Which keys there are: by a button, and by ?. */
 export function KeyHelp() {
@@ -29,11 +32,7 @@ export function KeyHelp() {
           ?
         </kbd>
       </UnstyledButton>
-      {isOpen && (
-        <Suspense fallback={null}>
-          <KeyList close={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {isOpen && <KeyList close={() => setOpen(false)} />}
     </>
   )
 }

@@ -60,6 +60,7 @@ const allRead = (data: InfiniteData<NoticePage> | undefined) =>
 /** Where the reader opens what a notice is about: their task among their tasks, or among what is about themselves. */
 export function addressOf({ opens: { what, id } }: Notice, me: SignedIn): string {
   if (what === 'procedure') return `/procedures/${encodeURIComponent(id)}`
+  if (what === 'cadre') return `/cadres/${encodeURIComponent(id)}`
   const hasTasks = placesOf(me).some(({ to }) => to === '/tasks')
   return `${hasTasks ? '/tasks' : '/own'}/${encodeURIComponent(id)}`
 }

@@ -1,14 +1,18 @@
 import { UnstyledButton } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 import { MOD } from '../keys/mod-key.js'
 import { later, useLoadedSoon } from '../parts/later.js'
 import { shellWords } from '../words/shell.js'
 import css from './find-button.module.css'
 import { useRemembered } from './recent.js'
 
-const Palette = later(() => import('./palette.js'))
+// What is typed while it is on its way is meant for it, and acts on nothing.
+const Palette = later(
+  () => import('./palette.js'),
+  () => <span data-begun="true" hidden />,
+)
 const SOON = [Palette]
 
 /** Finds, from every page: by the button in the bar, and by Ctrl-K, wherever the focus is. */
@@ -30,12 +34,7 @@ export function FindButton() {
         <span>{say('find')}</span>
         <kbd>{MOD === '⌘' ? '⌘K' : `${MOD} K`}</kbd>
       </UnstyledButton>
-      {isOpen && (
-        // What is typed while it is on its way is meant for it, and acts on nothing.
-        <Suspense fallback={<span data-begun="true" hidden />}>
-          <Palette close={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {isOpen && <Palette close={() => setOpen(false)} />}
     </>
   )
 }

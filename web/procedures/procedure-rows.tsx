@@ -1,8 +1,8 @@
 import { IconAlertTriangle, IconUserOff } from '@tabler/icons-react'
 import { memo } from 'react'
-import { Link } from 'wouter'
 import { CaseStatusBadge } from '../parts/case-status.js'
 import { DueBadge } from '../parts/due.js'
+import { RowLink } from '../parts/row-link.js'
 import { useVocabulary } from '../server/vocabulary.js'
 import { capital, day } from '../words/say.js'
 import type { ProcedureItem } from './procedure-list.js'
@@ -37,7 +37,7 @@ const Row = memo(function Row({ item }: { item: ProcedureItem }) {
   const word = useVocabulary()
   const { id, number, kind, stage, unit, post, launchedAt } = item
   return (
-    <Link href={`/procedures/${encodeURIComponent(id)}`} className={css.row} data-row>
+    <RowLink href={`/procedures/${encodeURIComponent(id)}`} className={css.row} data-row>
       <span className={css.number}>
         <span className={css.inWords}>{say('number', { number })}</span>
         <span className={css.figure} aria-hidden>
@@ -57,7 +57,7 @@ const Row = memo(function Row({ item }: { item: ProcedureItem }) {
       </span>
       <Since item={item} />
       <Standing item={item} />
-    </Link>
+    </RowLink>
   )
 })
 

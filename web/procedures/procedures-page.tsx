@@ -69,9 +69,10 @@ export default function ProceduresPage() {
         ) : (
           <ProcedureRows items={items} />
         )}
-        <More of={list} words={say('more')} />
+        {/* Below the rows, once they are drawn. */}
+        {shown && <More of={list} words={say('more')} />}
       </div>
-      <p className={css.keys}>{say('keys')}</p>
+      {shown && <p className={css.keys}>{say('keys')}</p>}
     </section>
   )
 }

@@ -71,7 +71,8 @@ export function ListPage({ title, about, list, filters, inWords, clear, none, ch
         ) : (
           children
         )}
-        <More of={list} />
+        {/* Below the rows, once they are drawn. */}
+        {!list.isPending && <More of={list} />}
       </div>
     </div>
   )

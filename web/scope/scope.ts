@@ -9,6 +9,7 @@ const LISTS = [
   '/cadres',
   '/posts',
   '/evaluations',
+  '/breakthrough-tasks',
   '/administration/accounts',
   '/administration/groups',
 ]

@@ -1,4 +1,5 @@
 import { currentLanguage } from '../words/i18n.js'
+import { takeAskedEarly } from './asked-early.js'
 import { NobodyAnswered, Problem, type ProblemBody } from './problem.js'
 
 interface Asked {
@@ -84,7 +85,8 @@ async function fetched(
 ): Promise<Response> {
   const headers = { ...init.headers, ...accepted() }
   try {
-    return await fetch(path, { ...init, headers, credentials: 'same-origin' })
+    const early = init.method === 'GET' ? takeAskedEarly(path) : undefined
+    return await (early ?? fetch(path, { ...init, headers, credentials: 'same-origin' }))
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new NobodyAnswered(error)

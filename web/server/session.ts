@@ -3,6 +3,7 @@ import { createContext, useContext, useEffect, useState } from 'react'
 import type { z } from 'zod'
 import type { taskCounts } from '../../api/resources/tasks/schemas.js'
 import { ask } from './ask.js'
+import { forgetAskedEarly } from './asked-early.js'
 import { drafts } from './drafts.js'
 import { Problem } from './problem.js'
 
@@ -109,5 +110,6 @@ export async function signOut({ everywhere = false } = {}): Promise<void> {
   const path = `/auth/sign-out${everywhere ? '?everywhere=true' : ''}`
   const { redirectTo } = await ask<{ redirectTo: string | null }>(path, { method: 'POST' })
   drafts.forgetAll()
+  forgetAskedEarly()
   location.assign(redirectTo ?? '/')
 }

@@ -65,7 +65,7 @@ function PlaceLink({ place: { to, words, icon: Icon } }: { place: Place }) {
       <Icon size={18} stroke={1.75} aria-hidden />
       <span className={css.word}>{say(words)}</span>
       {words === 'tasks' && <TaskCounts />}
-      {words === 'changes' && <ChangeCount />}
+      {isOfRecords(words) && <WaitingCount of={words} />}
     </Link>
   )
 }
@@ -92,7 +92,7 @@ function Others({ sections }: { sections: readonly Section[] }) {
               component={Link}
               href={scoped(to)}
               leftSection={<Icon size={18} stroke={1.75} aria-hidden />}
-              rightSection={name === 'changes' && <ChangeCount />}
+              rightSection={isOfRecords(name) && <WaitingCount of={name} />}
             >
               {say(name)}
             </Menu.Item>
@@ -128,15 +128,20 @@ function ToLaunch() {
   )
 }
 
-/** How many changes of the records wait for the reader as the second person. */
-function ChangeCount() {
+/** What of the records waits for somebody: changes for a second person, breakthrough tasks for an approver. */
+type OfRecords = Extract<Place['words'], 'changes' | 'breakthroughTasks'>
+const isOfRecords = (words: Place['words']): words is OfRecords =>
+  words === 'changes' || words === 'breakthroughTasks'
+
+/** How many of them wait for the reader. */
+function WaitingCount({ of }: { of: OfRecords }) {
   const say = shellWords.use()
-  const { changes } = useTaskCounts()
-  if (changes === 0) return null
-  const inWords = say('changesWait', { count: changes })
+  const { [of]: count } = useTaskCounts()
+  if (count === 0) return null
+  const inWords = say(`${of}Wait`, { count })
   return (
     <span className={css.counts} title={inWords}>
-      <span aria-hidden>{changes}</span>
+      <span aria-hidden>{count}</span>
       <span className="unseen">{inWords}</span>
     </span>
   )

@@ -10,6 +10,7 @@ import {
   IconScale,
   IconSitemap,
   IconStars,
+  IconTargetArrow,
   IconUser,
   IconUserCog,
   IconUsers,
@@ -32,6 +33,7 @@ export interface Place {
     | 'posts'
     | 'planning'
     | 'evaluations'
+    | 'breakthroughTasks'
     | 'units'
     | 'changes'
     | 'ruleSets'
@@ -80,6 +82,11 @@ export function placesOf(me: SignedIn): Places {
 const POSTS: Place = { to: '/posts', words: 'posts', icon: IconArmchair }
 const PLANNING: Place = { to: '/planning', words: 'planning', icon: IconUsersGroup }
 const EVALUATIONS: Place = { to: '/evaluations', words: 'evaluations', icon: IconStars }
+const BREAKTHROUGH_TASKS: Place = {
+  to: '/breakthrough-tasks',
+  words: 'breakthroughTasks',
+  icon: IconTargetArrow,
+}
 const UNITS: Place = { to: '/units', words: 'units', icon: IconSitemap }
 const CHANGES: Place = { to: '/changes', words: 'changes', icon: IconChecks }
 const RULE_SETS: Place = { to: '/rule-sets', words: 'ruleSets', icon: IconScale }
@@ -98,9 +105,15 @@ export function sectionsOf(me: SignedIn): Section[] {
   const grounds: Section = { words: 'grounds', places: [RULE_SETS, CALENDAR] }
   if (me.roles.length === 0) return [grounds]
   const mayDecide = holds(me, 'hr_officer', 'admin')
+  // A monitor reads names and posts alone.
+  const readsFiles = mayDecide || holds(me, 'approver')
   const people: Section = {
     words: 'people',
-    places: [CADRES, POSTS, PLANNING, EVALUATIONS, UNITS, ...(mayDecide ? [CHANGES] : [])],
+    places: [
+      ...[CADRES, POSTS, PLANNING, EVALUATIONS],
+      ...(readsFiles ? [BREAKTHROUGH_TASKS] : []),
+      ...[UNITS, ...(mayDecide ? [CHANGES] : [])],
+    ],
   }
   return [people, grounds, ...(holds(me, 'admin') ? [ADMINISTRATION] : [])]
 }

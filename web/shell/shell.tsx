@@ -2,7 +2,6 @@ import {
   ActionIcon,
   Avatar,
   Menu,
-  SegmentedControl,
   UnstyledButton,
   useComputedColorScheme,
   useMantineColorScheme,
@@ -16,9 +15,9 @@ import { Bell } from '../notices/bell.js'
 import { FindButton } from '../palette/find-button.js'
 import { ScopeSwitch } from '../scope/scope-switch.js'
 import { type SignedIn, signOut, useMe } from '../server/session.js'
-import { useLanguage } from '../words/i18n.js'
 import { initials } from '../words/say.js'
 import { shellWords } from '../words/shell.js'
+import { LanguageSwitch } from './language-switch.js'
 import mark from './mark.svg'
 import { ownPlaces } from './navigation.js'
 import { LaunchButton, NavigationList } from './navigation-list.js'
@@ -65,22 +64,11 @@ export function Shell({ hasEnded, children }: { hasEnded: boolean; children: Rea
 /** The language, and the light: kept on the device, asked for on no server. */
 export function Preferences() {
   const say = shellWords.use()
-  const [language, choose] = useLanguage()
   const { setColorScheme } = useMantineColorScheme()
   const isDark = useComputedColorScheme('light') === 'dark'
   return (
     <>
-      <SegmentedControl
-        className={css.push}
-        size="xs"
-        aria-label={say('language')}
-        value={language}
-        onChange={(value) => choose(value === 'en' ? 'en' : 'vi')}
-        data={[
-          { value: 'vi', label: 'VI' },
-          { value: 'en', label: 'EN' },
-        ]}
-      />
+      <LanguageSwitch />
       <ActionIcon
         variant="subtle"
         color="gray"

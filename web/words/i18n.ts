@@ -1,5 +1,5 @@
 import i18next, { type TOptions } from 'i18next'
-import { initReactI18next, useTranslation } from 'react-i18next'
+import { createContext, useContext } from 'react'
 
 export type Language = 'vi' | 'en'
 const KEPT = 'language'
@@ -17,7 +17,7 @@ type KeyOf<Vi extends Words> = keyof Vi extends infer Key
 /** Says a word of a page in the language of the reader. */
 export type Say<Vi extends Words> = (key: KeyOf<Vi>, values?: TOptions) => string
 
-void i18next.use(initReactI18next).init({
+void i18next.init({
   lng: languageKept(),
   fallbackLng: 'vi',
   supportedLngs: ['vi', 'en'],
@@ -29,13 +29,21 @@ void i18next.use(initReactI18next).init({
   nsSeparator: false,
 })
 
+/** The language of the reader, for whatever is drawn: of lists with a thousand rows nothing follows it but what stands around all. */
+const OfReader = createContext<Language>(languageKept())
+export const LanguageOfReader = OfReader.Provider
+
 /** The words of a page or a part, named once where they are used: they come with its chunk. */
 export function wordsOf<Vi extends Words>(name: string, vi: Vi, en: English<Vi>) {
   i18next.addResourceBundle('vi', name, vi)
   i18next.addResourceBundle('en', name, en)
+  const said: Partial<Record<Language, Say<Vi>>> = {}
+  // Of these words: the compiler knows those of no namespace.
+  const sayIn = (language: Language): Say<Vi> =>
+    (said[language] ??= i18next.getFixedT(language, name) as unknown as Say<Vi>)
   return {
     /** For a component: it is drawn again when the language changes. */
-    use: (): Say<Vi> => useTranslation(name).t as unknown as Say<Vi>,
+    use: (): Say<Vi> => sayIn(useContext(OfReader)),
   }
 }
 
@@ -46,16 +54,12 @@ export function whenLanguageChanges(tell: () => void): void {
 
 export const currentLanguage = (): Language => (i18next.language === 'en' ? 'en' : 'vi')
 
-export function useLanguage(): [Language, (language: Language) => void] {
-  const { i18n } = useTranslation()
-  return [
-    i18n.language === 'en' ? 'en' : 'vi',
-    (language) => {
-      localStorage.setItem(KEPT, language)
-      document.documentElement.lang = language
-      void i18n.changeLanguage(language)
-    },
-  ]
+export const useLanguage = (): [Language, (language: Language) => void] => [useContext(OfReader), choose]
+
+function choose(language: Language): void {
+  localStorage.setItem(KEPT, language)
+  document.documentElement.lang = language
+  void i18next.changeLanguage(language)
 }
 
 function languageKept(): Language {

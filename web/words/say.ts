@@ -2,7 +2,21 @@ import { currentLanguage, type Language } from './i18n.js'
 
 /** Days of the office are those of Việt Nam, wherever the reader is. */
 const ZONE = 'Asia/Ho_Chi_Minh'
-const OF_A_DAY = { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: ZONE } as const
+/** Each is made once: to make one takes longer than all that it is asked for in a list. */
+const DAY = new Intl.DateTimeFormat('en-GB', {
+  ...{ day: '2-digit', month: '2-digit', year: 'numeric', timeZone: ZONE },
+})
+const CLOCK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: ZONE })
+const LOCALES = { vi: 'vi-VN', en: 'en-GB' } as const satisfies Record<Language, string>
+const WEEKDAY = inEach((locale) => new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }))
+const NUMBER = inEach((locale) => new Intl.NumberFormat(locale))
+const DECIMALS = new Map<string, Intl.NumberFormat>()
+
+/** One for each language, made when it is first asked for. */
+function inEach<Format>(make: (locale: string) => Format): (language: Language) => Format {
+  const made: Partial<Record<Language, Format>> = {}
+  return (language) => (made[language] ??= make(LOCALES[language]))
+}
 
 /** dd/MM/yyyy, of a day (2026-11-29) or a moment. */
 export function day(at: string): string {
@@ -17,20 +31,13 @@ export const born = (on: string): string => on.split('-').reverse().join('/')
 export const dayOfYear = (at: string): string => day(at).slice(0, 5)
 
 /** 13:45 */
-export const clock = (at: string): string =>
-  new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: ZONE }).format(
-    new Date(at),
-  )
+export const clock = (at: string): string => CLOCK.format(new Date(at))
 
 /** The day of a moment as ISO 8601 writes it. */
 export function isoDay(at: string): string {
   if (at.length === 'yyyy-mm-dd'.length) return at
-  const parts = Object.fromEntries(
-    new Intl.DateTimeFormat('en-GB', OF_A_DAY)
-      .formatToParts(new Date(at))
-      .map(({ type, value }) => [type, value]),
-  )
-  return `${parts.year}-${parts.month}-${parts.day}`
+  // 29/11/2026
+  return DAY.format(new Date(at)).split('/').reverse().join('-')
 }
 
 export const today = (): string => isoDay(new Date().toISOString())
@@ -51,9 +58,7 @@ export const daysSince = (day: string): number => daysBetween(day, today())
 /** thứ sáu; Friday */
 export function weekday(day: string): string {
   const language = currentLanguage()
-  const name = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'vi-VN', {
-    ...{ weekday: 'long', timeZone: 'UTC' },
-  }).format(new Date(day))
+  const name = WEEKDAY(language).format(new Date(day))
   return language === 'en' ? name : name.toLowerCase()
 }
 
@@ -74,13 +79,16 @@ export function initials(name: string): string {
 }
 
 export const number = (value: number, language: Language = currentLanguage()): string =>
-  new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'vi-VN').format(value)
+  NUMBER(language).format(value)
 
 /** 24,6, with so many places at most. */
-export const decimal = (value: number, places: number): string =>
-  new Intl.NumberFormat(currentLanguage() === 'en' ? 'en-GB' : 'vi-VN', {
-    maximumFractionDigits: places,
-  }).format(value)
+export function decimal(value: number, places: number): string {
+  const locale = LOCALES[currentLanguage()]
+  const name = `${locale} ${places}`
+  const format = DECIMALS.get(name) ?? new Intl.NumberFormat(locale, { maximumFractionDigits: places })
+  DECIMALS.set(name, format)
+  return format.format(value)
+}
 
 /** 3,4 kB */
 export function size(bytes: number): string {

@@ -7,6 +7,7 @@ import {
 } from '../../../db/registers/breakthrough-tasks.js'
 import { yearOf } from '../../../domain/deadlines/dates.js'
 import { approveTask, concludeTask, refuseTask, registerTask } from '../../../records/breakthrough-tasks.js'
+import type { Caller } from '../../../records/rights/caller.js'
 import { namedUnit } from '../../../records/rights/units.js'
 import { numbered } from '../../../records/use-case/record-number.js'
 import type { ApiDeps } from '../../deps.js'
@@ -137,10 +138,11 @@ export function breakthroughTaskRoutes(deps: ApiDeps): Router {
     rights: 'readsRecords',
     name: 'breakthrough-tasks',
     position: { id: cursorNumber },
-    rows: ({ client, caller, reach, filter, after, limit }) =>
+    rows: ({ client, caller, reach, filter: { toApprove, ...filter }, after, limit }) =>
       listBreakthroughTasks(client, {
         ...{ reach, self: caller.personId, without: caller.competitors },
         ...{ ...filter, after: after?.id, limit },
+        ...(toApprove && waitingFor(caller)),
       }),
     at: ({ id }) => ({ id }),
     sheet: breakthroughTaskSheet,
@@ -186,6 +188,10 @@ export function breakthroughTaskRoutes(deps: ApiDeps): Router {
   })
   return router
 }
+
+/** What waits for somebody's approval: nobody approves what is their own. */
+const waitingFor = ({ approves, competitors, personId }: Caller) =>
+  ({ reach: approves, without: [...competitors, personId], status: 'registered' }) as const
 
 function show({ person, ...row }: BreakthroughTaskRow) {
   return { ...row, person: { id: person.id, name: person.name } }

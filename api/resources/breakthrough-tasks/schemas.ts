@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { BREAKTHROUGH_STATUSES } from '../../../domain/evaluation/breakthrough-tasks.js'
 import {
   documentNumber,
+  flag,
   id,
   isoDate,
   named,
@@ -43,6 +44,9 @@ export const breakthroughTaskQuery = z.object({
   unit,
   year: wholeNumber(1950, 2100).optional(),
   status: status.optional(),
+  toApprove: flag.optional().meta({
+    description: 'true: registered, and for you to approve by your role over the unit; not your own',
+  }),
 })
 
 export const newBreakthroughTask = z

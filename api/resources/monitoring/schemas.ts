@@ -227,8 +227,10 @@ export const noticeNotMailed = z
     attempts: z.int().meta({ description: 'Tries that failed' }),
     nextTryAt: instant.nullable().meta({ description: 'null: it is not tried again as things are' }),
     recipient: named,
-    procedure: z.object({ id: z.string(), number: z.int(), kind: procedureKind }),
-    unit: named.meta({ description: 'Of the procedure' }),
+    procedure: orNull(z.object({ id: z.string(), number: z.int(), kind: procedureKind })).meta({
+      description: 'null: of a breakthrough task that waits for its approval',
+    }),
+    unit: named.meta({ description: 'Of the procedure, or of whose breakthrough task it is' }),
     task: orNull(z.object({ id: z.string(), kind: z.enum(TASK_KINDS), title: z.string() })),
   })
   .meta({ id: 'NoticeNotMailed' })

@@ -63,7 +63,7 @@ export const noticeSheet: Sheet<z.output<typeof noticeNotMailed>> = {
     text('Người nhận', 'Recipient', ({ recipient }) => recipient.name),
     text('Vì sao', 'Why', ({ why }) => why.title),
     moment('Từ', 'Since', ({ since }) => since),
-    number('Hồ sơ số', 'Procedure no.', ({ procedure }) => procedure.number),
+    number('Hồ sơ số', 'Procedure no.', ({ procedure }) => procedure?.number),
     text('Đơn vị', 'Unit', ({ unit }) => unit.name),
     text('Việc', 'Task', ({ task }) => task?.title),
   ],

@@ -23,8 +23,8 @@ const listOperation = operation({
   tag,
   summary: { vi: 'Thông báo gửi đến tôi', en: 'What I was told' },
   description: {
-    vi: 'Cũng là những gì được gửi qua thư điện tử, mới nhất trước: chỉ gồm thông báo về việc, hồ sơ mà đồng chí hiện được xem. Không nêu lý do, số phiếu, kết quả.',
-    en: 'What is mailed as well, the latest first: of those tasks and procedures alone that you may read now. Neither reasons nor counts nor results.',
+    vi: 'Cũng là những gì được gửi qua thư điện tử, mới nhất trước: chỉ gồm thông báo về việc, hồ sơ, nhiệm vụ đột phá mà đồng chí hiện được xem. Không nêu lý do, số phiếu, kết quả.',
+    en: 'What is mailed as well, the latest first: of those tasks, procedures and breakthrough tasks alone that you may read now. Neither reasons nor counts nor results.',
   },
   query: noticesQuery,
   answers: { 200: { description: 'The latest first', schema: ownNoticesPage } },
@@ -76,9 +76,20 @@ export function notificationRoutes(deps: ApiDeps): Router {
 
 const show =
   (language: Language) =>
-  ({ id, kind, at, isRead, opens, task, case: about }: Row): z.output<typeof ownNotice> => ({
-    ...{ id, kind, at, isRead, means: NOTICE_MEANS[kind] },
-    ...noticeInWords({ kind, task, case: about }, language),
-    dueOn: opens === 'task' && task ? task.dueOn : null,
-    opens: opens === 'task' && task ? { what: 'task', id: task.id } : { what: 'procedure', id: about.id },
+  ({ id, at, isRead, opens, ...about }: Row): z.output<typeof ownNotice> => ({
+    ...{ id, kind: about.kind, at, isRead, means: NOTICE_MEANS[about.kind] },
+    ...noticeInWords(about, language),
+    dueOn: opens === 'task' && about.task ? about.task.dueOn : null,
+    opens: opened(opens, about),
   })
+
+function opened(
+  opens: Row['opens'],
+  { task, case: procedure, breakthroughTask }: Pick<Row, 'task' | 'case' | 'breakthroughTask'>,
+): z.output<typeof ownNotice>['opens'] {
+  if (opens === 'task' && task) return { what: 'task', id: task.id }
+  if (procedure) return { what: 'procedure', id: procedure.id }
+  if (breakthroughTask) return { what: 'cadre', id: breakthroughTask.person.id }
+  // The table has it that a notice is of the one or the other.
+  throw new Error('a notice is of nothing')
+}

@@ -17,9 +17,10 @@ export const ownNotice = z
     at: instant,
     isRead: z.boolean(),
     dueOn: isoDate.nullable().meta({ description: 'Of its task, while that is open' }),
-    opens: z
-      .object({ what: z.enum(['task', 'procedure']), id: z.string() })
-      .meta({ description: 'What of it the reader may open: its task while it is open, else its procedure' }),
+    opens: z.object({ what: z.enum(['task', 'procedure', 'cadre']), id: z.string() }).meta({
+      description:
+        'What of it the reader may open: its task while it is open, else its procedure; of a breakthrough task the file of whose it is',
+    }),
   })
   .meta({ id: 'OwnNotice' })
 

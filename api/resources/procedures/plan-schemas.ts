@@ -4,6 +4,7 @@ import { isoDate, named, orNull } from '../../http/fields.js'
 import { doer } from '../rule-sets/schemas.js'
 import { deadline } from '../tasks/schemas.js'
 import { criterionResult, whyAsked } from './parts-schemas.js'
+import { limit } from './schemas.js'
 
 export const plan = z
   .object({
@@ -62,6 +63,17 @@ export const launchPreview = z
       .meta({ description: 'Who acts in the steps, and how many they are today' }),
     warnings: z.array(z.object({ code: z.enum(WARNINGS), sentence: z.string() })),
     plan,
+    limits: z
+      .array(
+        limit.extend({
+          planned: isoDate.nullable().meta({ description: 'When it would be done by the plan' }),
+          isLate: z.boolean().meta({ description: 'By the plan it is done after the last day of the law' }),
+        }),
+      )
+      .meta({
+        description:
+          'The terms that the law gives the procedure as a whole, as they are counted today; of those from the end of a term of office, where that is on record',
+      }),
   })
   .meta({ id: 'LaunchPreview', description: 'What a launch would come to; nothing was written' })
 export type LaunchPreview = z.output<typeof launchPreview>

@@ -9,15 +9,18 @@ import { unmet } from '../../../domain/eligibility/check-eligibility.js'
 import type { Launch } from '../../../domain/procedure/case.js'
 import { CONVENED_AS } from '../../../domain/procedure/convened-as-words.js'
 import { checksEligibility, holdsVote } from '../../../domain/procedure/stage-kinds.js'
+import { TASK_ROWS } from '../../../domain/procedure/task-kinds.js'
 import { convenedTo } from '../../../domain/rules/values/step-values.js'
 import type { ForTwoInCases } from '../../../domain/two-people.js'
 import type { GroupId, PersonId } from '../../../domain/vocabulary.js'
 import { type CaseToOpen, launchBy } from '../../../records/cases/launch/launch.js'
+import { limitsOfLaunch } from '../../../records/cases/limits-ahead.js'
 import { foreseenLaunch } from '../../../workflows/procedure/foreseen.js'
 import type { Previewed } from '../../commands/serve-preview.js'
 import { say } from '../../words/language.js'
 import { warningsInWords } from '../../words/launch-warning-words.js'
 import { named } from '../../words/titles.js'
+import { explained } from '../tasks/view.js'
 import { criterionView, withNames } from './parts-view.js'
 import { plannedOf, wholePlan } from './plan.js'
 import type { LaunchPreview } from './plan-schemas.js'
@@ -40,6 +43,7 @@ export async function previewOf(
   const { id, version, title } = opening.ruleSet
   const candidates = await candidatesOf(opening, launch, previewed)
   const groups = await groupsOf(launch, previewed)
+  const plan = await wholePlan(client, plannedOf(launch), { from: localDate(at), language })
   return {
     ruleSet: { id, version, title: say(title, language) },
     begunOn: launch.begunOn,
@@ -47,8 +51,27 @@ export async function previewOf(
     electorates: await electoratesOf(launch, previewed),
     groups,
     warnings: warningsInWords({ candidates, groups, proposed: launch.proposed ?? [] }, language),
-    plan: await wholePlan(client, plannedOf(launch), { from: localDate(at), language }),
+    plan,
+    limits: await limitsAgainst(plan, launch, previewed),
   }
+}
+
+/** The terms of the law of the whole, and when the plan comes to what each is of. */
+async function limitsAgainst(
+  { stages }: LaunchPreview['plan'],
+  { subject: { seatId }, ruleSet: { approval } }: Launch,
+  { client, language, at }: Previewed,
+): Promise<LaunchPreview['limits']> {
+  const found = await limitsOfLaunch(client, { approval, seatId }, localDate(at))
+  const tasks = stages.flatMap((stage) => stage.tasks)
+  return found.map(({ what, deadline, passed }) => {
+    const keeping = tasks.find(({ kind }) => TASK_ROWS[kind].keepsTerm === what)
+    const planned = keeping?.deadline?.due ?? null
+    return {
+      ...{ what, passed, planned, deadline: explained(deadline, language) },
+      isLate: planned !== null && planned > deadline.due,
+    }
+  })
 }
 
 /**

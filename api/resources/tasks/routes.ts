@@ -41,6 +41,7 @@ import {
   taskQuery,
 } from './schemas.js'
 import { taskSheet } from './sheet.js'
+import { tabsBeside } from './tab-counts.js'
 import { taskView } from './view.js'
 
 const tag = 'Tasks'
@@ -164,6 +165,10 @@ export function taskRoutes(deps: ApiDeps): Router {
       return { place: filter.sort === 'openedAt' ? openedAt : byDefault, number: caseNumber, id }
     },
     sheet: taskSheet,
+    beside: async ({ client, caller, filter, now, after }) =>
+      after || filter.group !== undefined
+        ? {}
+        : tabsBeside(client, { ...caller, ...(await askedOf(client, caller, filter, now)) }),
     show: async ({ client, caller, language, now }, rows) => {
       const [told, calendar, results] = await together([
         toldTo(client, caller, rows),

@@ -87,7 +87,15 @@ export const task = z
       .meta({ description: 'Of what the reader did themself: what it came to and what they recorded' }),
   })
   .meta({ id: 'Task' })
-export const taskPage = pageOf(task).meta({ id: 'TaskPage' })
+const tabCount = pageOf(task).pick({ total: true, totalCapped: true }).optional()
+export const taskPage = pageOf(task)
+  .extend({
+    tabs: z.object({ me: tabCount, group: tabCount }).optional().meta({
+      description:
+        'Of the first page where a unit, a kind or what is overdue is asked for, and no name: how many of the same are open beside this list, `me` given to me or claimed by me, `group` that my groups may do',
+    }),
+  })
+  .meta({ id: 'TaskPage' })
 export const taskDetails = task
   .extend({
     about: z.record(z.string(), z.unknown()).optional().meta({
@@ -200,6 +208,9 @@ export const taskCounts = z
       description:
         'Changes of the records that somebody else entered and that I may confirm or refuse; at most 1000',
     }),
+    breakthroughTasks: upTo500.meta({
+      description: 'Breakthrough tasks that wait for my approval, by my role over the unit',
+    }),
   })
   .meta({ id: 'TaskCounts' })
 
@@ -234,7 +245,10 @@ const approval = z.strictObject({
     .enum(AFTER_ROTATION)
     .optional()
     .meta({ description: 'Of a rotation that ends, and of no other case' }),
-  termEndsOn: isoDate.optional().meta({ description: 'The day on which the term of office ends' }),
+  termEndsOn: isoDate.optional().meta({
+    description:
+      'The day on which the term of office ends. Not named, it is the last day of the term of the post, where that is entered',
+  }),
   conclusion: z
     .strictObject({
       ...{ number: resolutionNumber, signedOn: isoDate, signatory: name(200) },

@@ -1,3 +1,4 @@
+import type { QueryKey } from '@tanstack/react-query'
 import { EntryButton } from '../../records/entry/entry-dialog.js'
 import { today } from '../../words/say.js'
 import type { CadreFile } from '../cadres.js'
@@ -5,6 +6,9 @@ import { fileOf, type OfCadre } from './of-cadre.js'
 import { cadreEntryWords } from './words.js'
 
 const LIST = '/v1/breakthrough-tasks'
+
+/** With the file, how many wait for somebody, and the list of them. */
+const changedBy = (cadre: OfCadre): QueryKey[] => [...fileOf(cadre), [LIST], ['tasks', 'counts']]
 
 interface Of {
   cadre: OfCadre
@@ -18,7 +22,7 @@ export function RegisterTask({ cadre }: Of) {
       label={say('registerTask')}
       title={say('askTask', { name: cadre.fullName })}
       follows={say('taskFollows')}
-      changes={fileOf(cadre)}
+      changes={changedBy(cadre)}
       done={say('taskRegistered')}
       send={({ year, title }) => ({ path: LIST, body: { personId: cadre.id, year: Number(year), title } })}
       fields={[
@@ -42,7 +46,7 @@ export function NextOfTask({ cadre, task }: Of & { task: CadreFile['breakthrough
           title={say('approveNamed', { title })}
           follows={say('approveFollows')}
           verb={say('approve')}
-          changes={fileOf(cadre)}
+          changes={changedBy(cadre)}
           done={say('approved')}
           keep={say('approveLater')}
           send={(values) => ({ path: `${LIST}/${id}/approval`, body: values })}
@@ -58,7 +62,7 @@ export function NextOfTask({ cadre, task }: Of & { task: CadreFile['breakthrough
           follows={say('refuseFollows')}
           verb={say('refuseTask')}
           isSevere
-          changes={fileOf(cadre)}
+          changes={changedBy(cadre)}
           done={say('refused')}
           send={(values) => ({ path: `${LIST}/${id}/refusal`, body: values })}
           fields={[{ name: 'reason', label: say('whyRefused'), as: 'text' }]}
@@ -72,7 +76,7 @@ export function NextOfTask({ cadre, task }: Of & { task: CadreFile['breakthrough
         named={say('concludeNamed', { title })}
         title={say('concludeNamed', { title })}
         follows={say('concludeFollows')}
-        changes={fileOf(cadre)}
+        changes={changedBy(cadre)}
         done={say('concluded')}
         send={(values) => ({ path: `${LIST}/${id}/completion`, body: values })}
         fields={[

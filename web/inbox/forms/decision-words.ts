@@ -42,7 +42,8 @@ const vi = {
   termEndsOn: 'Thời hạn giữ chức vụ đến',
   secondedUntil: 'Biệt phái đến hết ngày',
   termHint: 'Để trống nếu quyết định không nêu thời hạn; khi đó quy trình bổ nhiệm lại không tự mở.',
-  termOfPost_other: 'Đề xuất theo thời hạn giữ chức vụ {{count}} tháng; sửa nếu quyết định ghi khác.',
+  termOfPost_other:
+    'Tính theo thời hạn giữ chức vụ {{count}} tháng, cả khi để trống; sửa nếu quyết định ghi khác.',
   termNeeded: 'Ngày cuối của thời hạn, theo quyết định',
   toStage: 'Trả về bước',
   keep: 'Giữ kết quả các bước sau',
@@ -161,9 +162,9 @@ const en: English<typeof vi> = {
   secondedUntil: 'Seconded until',
   termHint: 'Leave empty where the decision names no term: no reappointment will then open by itself.',
   termOfPost_one:
-    'Proposed by the term of the post, {{count}} month; change it where the decision says otherwise.',
+    'By the term of the post, {{count}} month, also where it is left empty; change it where the decision says otherwise.',
   termOfPost_other:
-    'Proposed by the term of the post, {{count}} months; change it where the decision says otherwise.',
+    'By the term of the post, {{count}} months, also where it is left empty; change it where the decision says otherwise.',
   termNeeded: 'The last day of the term, as the decision has it',
   toStage: 'Return to',
   keep: 'Keep the results of later steps',

@@ -5,6 +5,7 @@ import type { Preview } from '../asked.js'
 import css from '../launch.module.css'
 import { launchWords } from '../words.js'
 import { useDoer } from './doer.js'
+import { LimitsOfPlan } from './limits-of-plan.js'
 import { type Span, spanOf } from './span.js'
 
 /** Each task in its days, one after the other, each done on its last day; holidays are crossed out. */
@@ -99,6 +100,7 @@ export function DaysOfPlan({
             )}
           </div>
         )}
+        <LimitsOfPlan of={preview.limits} />
         <p className={css.legend} aria-hidden>
           <span className={css.term} /> {say('legendTerm')}
           <span className={css.holiday} /> {say('legendHoliday')}
