@@ -19,8 +19,9 @@ export async function listPlannedNear(
   client: pg.ClientBase,
   { post, levels, reach, without, most }: PlannedNear,
 ): Promise<PersonId[]> {
-  const { rows } = await client.query<{ id: PersonId }>(
-    `SELECT e.person_id AS id FROM (
+  const { rows } = await client.query<{ id: PersonId }>({
+    name: 'list-planned-near',
+    text: `SELECT e.person_id AS id FROM (
        SELECT person_id, person_unit_id, 0 AS place FROM planning_entries WHERE post_id = $1 AND left_on IS NULL
        UNION ALL
        SELECT person_id, person_unit_id, 1 FROM planning_entries
@@ -29,7 +30,7 @@ export async function listPlannedNear(
      WHERE ($4::text[] IS NULL OR e.person_unit_id = ANY ($4)) AND e.person_id <> ALL ($5)
        AND NOT EXISTS (SELECT 1 FROM tenures t WHERE t.person_id = e.person_id AND t.post_id = $1 AND t.to_on IS NULL)
      GROUP BY e.person_id ORDER BY min(e.place), e.person_id LIMIT $6`,
-    [post.id, post.unitId, levels, reach === 'all' ? null : reach, without, most],
-  )
+    values: [post.id, post.unitId, levels, reach === 'all' ? null : reach, without, most],
+  })
   return rows.map(({ id }) => id)
 }
