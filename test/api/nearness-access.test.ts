@@ -356,6 +356,9 @@ const NAMING_NOBODY: Record<string, () => Asked> = {
   'post /v1/rule-sets/{id}/vote-evaluation': () => post('/v1/rule-sets/short-procedure/vote-evaluation', {}),
   'post /v1/units': () => post('/v1/units', { parentId: OFFICE.department }),
   'patch /v1/units/{id}': () => ({ method: 'PATCH', path: `/v1/units/${OFFICE.department}`, body: {} }),
+  'post /v1/units/{id}/paper-templates': () => post(`/v1/units/${OFFICE.department}/paper-templates`, {}),
+  'post /v1/units/{id}/paper-templates/{templateId}/ending': () =>
+    post(`/v1/units/${OFFICE.department}/paper-templates/1/ending`, {}),
 }
 
 /** The officer heads that unit. */
