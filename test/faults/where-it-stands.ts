@@ -24,7 +24,12 @@ async function workflowOf({ client }: Product, caseId: string): Promise<string> 
   const handle = client.workflow.getHandle(workflowIdOf(caseId))
   const { raw } = await handle.describe()
   const { events } = await handle.fetchHistory()
-  const last = (events ?? []).slice(-LAST).map(({ eventId, eventType }) => `${eventId} ${eventType}`)
+  const last = (events ?? [])
+    .slice(-LAST)
+    .map(({ eventId, eventType, workflowTaskFailedEventAttributes: failed }) => {
+      const why = failed ? ` (${failed.cause}: ${failed.failure?.message})` : ''
+      return `${eventId} ${eventType}${why}`
+    })
   return `workflow: pending ${JSON.stringify(raw.pendingWorkflowTask)}; at last ${last.join(', ')}`
 }
 
@@ -39,6 +44,6 @@ async function connectionsOf({ pool }: Product): Promise<string> {
 /** Lines about the case, and warnings about anything. */
 function saidBy({ dataDir }: Product, name: string, caseId: string): string {
   const lines = readFileSync(join(dataDir, 'logs', `${name}.log`), 'utf8').split('\n')
-  const told = lines.filter((line) => line.includes(caseId) || /"level":"?([4-6]0|warn|error)/.test(line))
+  const told = lines.filter((line) => line.includes(caseId) || /"level":"?([4-6]0|warn|error)/i.test(line))
   return `${name}: ${told.slice(-LAST).join('\n  ')}`
 }
