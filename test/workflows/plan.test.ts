@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { addMonths } from '../../domain/deadlines/dates.js'
 import { daysOf, stagesAhead, stagesLeft } from '../../domain/procedure/plan.js'
 import type { TaskKind } from '../../domain/procedure/task-kinds.js'
 import { RULE_SETS } from '../../domain/rules/index.js'
@@ -49,6 +50,7 @@ function walked(it: PureCase, until?: string): { stage: string; kind: TaskKind }
 
 function moreOf(kind: string): object {
   if (['reappointment', 'extension', 'rotation'].includes(kind)) return { termEndsOn: '2090-01-01' }
+  if (kind === 'secondment') return { termEndsOn: addMonths(today(), 12) }
   if (kind === 'rotation-end') return { afterRotation: 'stays' }
   return {}
 }
