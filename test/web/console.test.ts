@@ -62,6 +62,18 @@ const MEASURE = {
   ...{ authority: 'Ủy ban Kiểm tra Tỉnh ủy', number: '46-QĐ/UBKTTU' },
 }
 
+/** Chooses the seat of a director, who holds it, and goes on to the procedures that there are about a holder. */
+async function launchAboutHolder(page: Page, address: string): Promise<void> {
+  await page.goto(`${address}/launch`)
+  await page.getByText('Có người giữ', { exact: true }).click()
+  await page.getByLabel('Tìm chức vụ, đơn vị').fill('giam doc so dan toc')
+  await page
+    .getByRole('radio', { name: /^Giám đốc Sở Dân tộc/ })
+    .first()
+    .click()
+  await page.getByRole('button', { name: 'Tiếp tục: quy trình, căn cứ' }).click()
+}
+
 /** Enters something of the records that waits for a second person: the id of the change. */
 const entered = async (page: Page) =>
   (
@@ -180,14 +192,7 @@ describeInBrowser('the console, with the demonstration', () => {
 
   test('whoever is to leave office leaves on grounds of the law, each as the records answer it', async () => {
     const { page, complaints } = await signedIn('Nguyễn Đình Long')
-    await page.goto(`${demonstration.address}/launch`)
-    await page.getByText('Có người giữ', { exact: true }).click()
-    await page.getByLabel('Tìm chức vụ, đơn vị').fill('giam doc so dan toc')
-    await page
-      .getByRole('radio', { name: /^Giám đốc Sở Dân tộc/ })
-      .first()
-      .click()
-    await page.getByRole('button', { name: 'Tiếp tục: quy trình, căn cứ' }).click()
+    await launchAboutHolder(page, demonstration.address)
     await page.getByRole('heading', { name: 'Cần thay người đang giữ vị trí?' }).waitFor()
     await page.getByRole('button', { name: 'Miễn nhiệm' }).click()
     await looksRight(page, 'the procedure of a dismissal', SIZES)
@@ -208,14 +213,7 @@ describeInBrowser('the console, with the demonstration', () => {
 
   test('170 art. 26: a secondment says what it is for, where to and until when; three years at the most', async () => {
     const { page, complaints } = await signedIn('Nguyễn Đình Long')
-    await page.goto(`${demonstration.address}/launch`)
-    await page.getByText('Có người giữ', { exact: true }).click()
-    await page.getByLabel('Tìm chức vụ, đơn vị').fill('giam doc so dan toc')
-    await page
-      .getByRole('radio', { name: /^Giám đốc Sở Dân tộc/ })
-      .first()
-      .click()
-    await page.getByRole('button', { name: 'Tiếp tục: quy trình, căn cứ' }).click()
+    await launchAboutHolder(page, demonstration.address)
     await page.getByText('Biệt phái', { exact: true }).first().click()
     await page.getByRole('button', { name: 'Tiếp tục: nhân sự' }).click()
     await page.getByText('Ghi mục đích, chọn trường hợp').waitFor()

@@ -149,7 +149,7 @@ const vi = {
   secondedUntil: 'Biệt phái đến hết ngày',
   requestNumber: 'Số, ký hiệu đơn của người đó (nếu tự nguyện)',
   requestHint:
-    'Người mang thai, nghỉ thai sản, nuôi con dưới 36 tháng hoặc hoàn cảnh đặc biệt khó khăn: chỉ khi tự nguyện.',
+    'Người mang thai, nghỉ thai sản, nuôi con nhỏ hoặc hoàn cảnh đặc biệt khó khăn: chỉ khi tự nguyện.',
   earlyReturn: 'Lý do trở lại trước thời hạn',
   earlyReturnHint: 'Để trống khi đã hết thời hạn biệt phái.',
   movingFirst: 'Ghi mục đích, chọn trường hợp; biệt phái thì ghi nơi tiếp nhận và thời hạn để tiếp tục.',
@@ -370,7 +370,7 @@ const en: English<typeof vi> = {
   secondedUntil: 'Seconded until',
   requestNumber: "Number of the person's own paper, where they ask for it",
   requestHint:
-    'Whoever is pregnant, on maternity leave, with a child under 36 months or in special hardship is moved at their own request alone.',
+    'Whoever is pregnant, on maternity leave, with a small child or in special hardship is moved at their own request alone.',
   earlyReturn: 'Why the return comes before its day',
   earlyReturnHint: 'Left empty once the secondment is over.',
   movingFirst: 'Say what it is for and choose the case; of a secondment where to and until when to go on.',
