@@ -14,9 +14,10 @@ import type { ProcedureOutcome } from '../domain/procedure/case.js'
 import type { CaseId } from '../domain/vocabulary.js'
 import { compareStores } from '../in-step/compare-stores.js'
 import type { Comparing } from '../in-step/deps.js'
+import { askStanding } from '../in-step/standing.js'
 import { OtherPayloadKey } from '../temporal/payload-codec.js'
 import { auditHeadsFolder, readAuditHeads } from '../worker/audit-heads.js'
-import { getStanding, PROCEDURE, workflowIdOf } from '../workflows/procedure/messages.js'
+import { PROCEDURE, workflowIdOf } from '../workflows/procedure/messages.js'
 import { inWords, roleInWords, rowInWords, schemaInWords, unreadableInWords } from './audit-words.js'
 import { readStartConfig, type StartConfig } from './config.js'
 import { inWords as outOfStepInWords, silentInWords } from './in-step-words.js'
@@ -66,7 +67,7 @@ async function main(config: StartConfig): Promise<string[]> {
 }
 
 /**
- * What each procedure's history says of its chain: the result of one that is over, a query of one that is not. Those that
+ * What each procedure's history says of its chain: the result of one that is over, the answer of one that is not. Those that
  * are out of step are told apart, and a run that was overruled speaks for nothing. One that cannot be asked is told, and
  * the others are asked all the same.
  */
@@ -78,18 +79,20 @@ async function askWorkflows(
   const unasked: CaseId[] = []
   const overruled = await listOverruledRuns(pool)
   const ask = async (workflowId: string, runId: string, isOver: boolean): Promise<void> => {
-    const handle = client.workflow.getHandle(workflowId, runId)
     const caseId = workflowId.slice(workflowIdOf('').length)
     if (outOfStep.has(caseId)) return
     if (!isOver) {
-      const { head, length } = await handle.query(getStanding)
+      const { head, length } = await askStanding(client, caseId, { runId, is: 'running' })
       witnesses.push({ chain: caseId, head, length })
       return
     }
-    const result = await handle.result().catch((error: Error) => {
-      // It was over before its key was let go, and nobody can read it any more; the common chain holds its head.
-      if (!(error instanceof OtherPayloadKey)) throw error
-    })
+    const result = await client.workflow
+      .getHandle(workflowId, runId)
+      .result()
+      .catch((error: Error) => {
+        // It was over before its key was let go, and nobody can read it any more; the common chain holds its head.
+        if (!(error instanceof OtherPayloadKey)) throw error
+      })
     if (result === undefined) return
     // The result of the workflow type `procedure`.
     const { status, auditHead, auditLength } = result as ProcedureOutcome

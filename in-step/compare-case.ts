@@ -4,7 +4,8 @@ import type { HowOutOfStep, OutOfStep } from '../domain/procedure/out-of-step.js
 import type { CaseId } from '../domain/vocabulary.js'
 import { workflowIdOf } from '../workflows/procedure/messages.js'
 import type { Comparing } from './deps.js'
-import { askSequence, endingOf, findRun, hasFailingTask, type RunThere, seatOf } from './workflow-there.js'
+import { askSequence } from './standing.js'
+import { endingOf, findRun, hasFailingTask, type RunThere, seatOf } from './workflow-there.js'
 
 /** Undefined: in step. `silent`: its workflow did not answer, though it can be gone on from: nobody works for it. */
 export type Compared = OutOfStep | 'silent' | undefined

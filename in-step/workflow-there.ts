@@ -3,7 +3,7 @@ import proto from '@temporalio/proto'
 import type { Launch, ProcedureOutcome } from '../domain/procedure/case.js'
 import type { CaseId, SeatId } from '../domain/vocabulary.js'
 import { OtherPayloadKey } from '../temporal/payload-codec.js'
-import { getStanding, PROCEDURE, workflowIdOf } from '../workflows/procedure/messages.js'
+import { PROCEDURE, workflowIdOf } from '../workflows/procedure/messages.js'
 
 /** The last run of a case's workflow. */
 export interface RunThere {
@@ -11,9 +11,6 @@ export interface RunThere {
   /** `ended`: neither by its own last step. */
   is: 'running' | 'completed' | 'ended'
 }
-
-/** Milliseconds for a workflow to say where it stands: its whole history may have to be replayed first. */
-const ANSWER_MS = 15_000
 
 export async function findRun(client: Client, caseId: CaseId): Promise<RunThere | undefined> {
   try {
@@ -26,28 +23,17 @@ export async function findRun(client: Client, caseId: CaseId): Promise<RunThere 
   }
 }
 
-/** Changes that the run knows; `silent` where it cannot say so: nobody works for it, or it cannot be replayed. */
-export async function askSequence(
-  client: Client,
-  caseId: CaseId,
-  { runId }: RunThere,
-): Promise<number | 'silent'> {
-  const handle = client.workflow.getHandle(workflowIdOf(caseId), runId)
-  try {
-    const { sequence } = await client.withDeadline(Date.now() + ANSWER_MS, () => handle.query(getStanding))
-    return sequence
-  } catch (error) {
-    if (isAway(error)) throw error
-    return 'silent'
-  }
-}
-
 const {
+  WORKFLOW_TASK_FAILED_CAUSE_BAD_UPDATE_WORKFLOW_EXECUTION_MESSAGE,
   WORKFLOW_TASK_FAILED_CAUSE_NON_DETERMINISTIC_ERROR,
   WORKFLOW_TASK_FAILED_CAUSE_WORKFLOW_WORKER_UNHANDLED_FAILURE,
 } = proto.temporal.api.enums.v1.WorkflowTaskFailedCause
-/** Why a task failed that fails again: not one that Temporal hands out anew, or that ends with its workflow. */
+/**
+ * Why a task failed that fails again: not one that Temporal hands out anew, or that ends with its workflow. A bad message
+ * of an update: the answer was lost with a worker, and no replay makes it again (ADR 0083).
+ */
 const FAILS_AGAIN: readonly unknown[] = [
+  WORKFLOW_TASK_FAILED_CAUSE_BAD_UPDATE_WORKFLOW_EXECUTION_MESSAGE,
   WORKFLOW_TASK_FAILED_CAUSE_NON_DETERMINISTIC_ERROR,
   WORKFLOW_TASK_FAILED_CAUSE_WORKFLOW_WORKER_UNHANDLED_FAILURE,
 ]
@@ -62,14 +48,6 @@ export async function hasFailingTask(client: Client, caseId: CaseId, { runId }: 
     },
   )
   return fails.at(-1) === true
-}
-
-const [INVALID_ARGUMENT, UNAVAILABLE] = [3, 14]
-
-/** Temporal itself is away: that tells nothing of the workflow. */
-function isAway(error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause : undefined
-  return isGrpcServiceError(cause) && cause.code === UNAVAILABLE
 }
 
 /**
@@ -150,6 +128,7 @@ export async function listFailing(client: Client, taskQueue: string): Promise<Ca
   }
 }
 
+const INVALID_ARGUMENT = 3
 const TASK_FAILED = 'category=WorkflowTaskFailed'
 
 const ofProcedures = (taskQueue: string): string =>

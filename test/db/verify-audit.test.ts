@@ -14,7 +14,6 @@ import { findCommonHead, verifyAudit, type Witness } from '../../db/audit/verify
 import { inTransaction } from '../../db/pool.js'
 import { localDate } from '../../domain/deadlines/dates.js'
 import { keepAuditHeads, readAuditHeads, writeAuditHead } from '../../worker/audit-heads.js'
-import { getStanding, workflowIdOf } from '../../workflows/procedure/messages.js'
 import {
   type ProceduresStack,
   quietRuntime,
@@ -24,6 +23,7 @@ import {
 import { until } from '../support/product.js'
 import { testService } from '../support/services.js'
 import { OFFICE, SUBJECT } from '../support/small-office.js'
+import { standingOf } from '../support/standing.js'
 
 let stack: ProceduresStack
 let open: RunningProcedure
@@ -53,8 +53,7 @@ const forgotten = new Set<string>()
 /** What the workflows and the file of the day hold. */
 async function witnesses(): Promise<Witness[]> {
   const heldBy = async ({ caseId }: RunningProcedure): Promise<Witness> => {
-    const handle = stack.client.workflow.getHandle(workflowIdOf(caseId))
-    const { head, length } = await handle.query(getStanding)
+    const { head, length } = await standingOf(stack.client, caseId)
     return { chain: caseId, head, length }
   }
   const known = [open, closed].filter(({ caseId }) => !forgotten.has(caseId))

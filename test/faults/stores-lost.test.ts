@@ -5,8 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { CaseAnswer } from '../../domain/procedure/case.js'
 import { createClient } from '../../temporal/client.js'
 import { COMPARE_STORES_SCHEDULE } from '../../workflows/in-step/messages.js'
-import { getStanding, TASK_QUEUE, workflowIdOf } from '../../workflows/procedure/messages.js'
+import { TASK_QUEUE, workflowIdOf } from '../../workflows/procedure/messages.js'
 import { type Product, startProduct, until } from '../support/product.js'
+import { standingOf } from '../support/standing.js'
 import { copyOfDatabase } from '../support/yesterday.js'
 import { GoodClient } from './good-client.js'
 import { insertOfficeWithOpenings, openings } from './office.js'
@@ -76,7 +77,7 @@ describe("Temporal's store is deleted under open cases", () => {
     // Whoever came first: it runs, and knows of the launch.
     const raised = product.client.workflow.getHandle(workflowIdOf(second.id))
     expect((await raised.describe()).status.name).toBe('RUNNING')
-    expect(await raised.query(getStanding)).toMatchObject({ sequence: 1 })
+    expect(await standingOf(product.client, second.id)).toMatchObject({ sequence: 1 })
     await walkOn(client, opening(0), first)
     await walkOn(client, opening(1), second)
     expect(product.run('bin/verify-audit.js')).toMatchObject({ code: 0 })

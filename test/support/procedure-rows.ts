@@ -5,8 +5,9 @@ import { isOpen, type ProcedureOutcome } from '../../domain/procedure/case.js'
 import type { AuditEntry, CandidateRow, CaseRow, StageRow } from '../../domain/procedure/change.js'
 import type { TaskKind } from '../../domain/procedure/task-kinds.js'
 import type { TaskDeadline } from '../../domain/procedure/tasks.js'
-import { getOpenTasks, getStanding, workflowIdOf } from '../../workflows/procedure/messages.js'
+import { workflowIdOf } from '../../workflows/procedure/messages.js'
 import type { ProceduresStack, RunningProcedure } from './procedures.js'
+import { standingOf } from './standing.js'
 
 /** What PostgreSQL holds of a case, and whether it agrees with the workflow. */
 
@@ -180,11 +181,11 @@ async function askWorkflow(
   caseId: string,
   goesOn: boolean,
 ): Promise<{ tasks: string[]; audit: { head: string; length: number } }> {
-  const handle = client.workflow.getHandle(workflowIdOf(caseId))
   if (goesOn) {
-    const { head, length } = await handle.query(getStanding)
-    return { tasks: await handle.query(getOpenTasks), audit: { head, length } }
+    const { tasks, head, length } = await standingOf(client, caseId)
+    return { tasks, audit: { head, length } }
   }
+  const handle = client.workflow.getHandle(workflowIdOf(caseId))
   // `procedure` returns it.
   const { auditHead, auditLength } = (await handle.result()) as ProcedureOutcome
   return { tasks: [], audit: { head: auditHead, length: auditLength } }

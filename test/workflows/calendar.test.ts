@@ -19,7 +19,6 @@ import { createWorkerDataConverter } from '../../temporal/payload-codec.js'
 import { createProceduresWorker } from '../../worker/procedures-worker.js'
 import { startUnfinishedRecomputations } from '../../worker/recomputations.js'
 import {
-  getStanding,
   RECOMPUTE_DEADLINES,
   recomputationWorkflowIdOf,
   recountDeadlines,
@@ -38,6 +37,7 @@ import {
 } from '../support/procedures.js'
 import { until } from '../support/product.js'
 import { insertSeat, launchOf, OFFICE } from '../support/small-office.js'
+import { standingOf } from '../support/standing.js'
 import { testTemporal, workflowBundle } from '../support/temporal.js'
 
 /** Reminders go out at once, so that there is something said that may have to be said anew. */
@@ -151,10 +151,10 @@ const recounts = async (records: CaseRecords) =>
 
 async function witnesses(procedures: RunningProcedure[]) {
   return await Promise.all(
-    procedures.map(async ({ caseId }) => ({
-      chain: caseId,
-      ...(await stack.client.workflow.getHandle(workflowIdOf(caseId)).query(getStanding)),
-    })),
+    procedures.map(async ({ caseId }) => {
+      const { head, length } = await standingOf(stack.client, caseId)
+      return { chain: caseId, head, length }
+    }),
   )
 }
 

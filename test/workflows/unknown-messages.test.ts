@@ -133,7 +133,7 @@ describe('a case goes on after', () => {
     const it = await stack().launch()
     const workflowId = workflowIdOf(it.caseId)
     const [payload] = (await payloadOf(name)).payloads
-    for (const command of ['suspendCase', 'completeTask', 'recountDeadlines', 'catchUp']) {
+    for (const command of ['suspendCase', 'completeTask', 'recountDeadlines', 'catchUp', 'tellStanding']) {
       expect(await update(workflowId, command, payload)).toBeDefined()
     }
     await goesOn(it)

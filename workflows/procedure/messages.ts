@@ -97,12 +97,18 @@ export const recomputationWorkflowIdOf = (id: string): string => `recompute-dead
  */
 export const catchUp = defineUpdate<number, [{ sequence: number }]>('catchUp')
 
-/** Where a case stands, as its history holds it: changes recorded, and its audit chain. */
+/** Where a case stands, as its history holds it: changes recorded, its audit chain, and the tasks that are open. */
 export interface Standing {
   sequence: number
   head: string
   length: number
+  tasks: TaskId[]
 }
+/**
+ * Asks a running case where it stands: its validator refuses with `STANDING`, whose first detail is the `Standing`, so that
+ * nothing is written. Not a query, which ends a workflow task in the middle of a command (ADR 0083).
+ */
+export const tellStanding = defineUpdate<never, []>('tellStanding')
+export const STANDING = 'standing'
+/** Of a case whose workflow is over, which takes no update any more. */
 export const getStanding = defineQuery<Standing>('getStanding')
-/** The ids of the open tasks, for the reconciliation of PostgreSQL with the workflow. */
-export const getOpenTasks = defineQuery<TaskId[]>('getOpenTasks')

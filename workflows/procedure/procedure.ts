@@ -8,7 +8,6 @@ import {
   catchUp,
   claimTask,
   completeTask,
-  getOpenTasks,
   getStanding,
   launched,
   reassignTask,
@@ -17,6 +16,7 @@ import {
   resumeCase,
   returnCase,
   suspendCase,
+  tellStanding,
   withdrawCandidate,
   withdrawCase,
 } from './messages.js'
@@ -80,8 +80,8 @@ function listen(it: RunningCase): void {
   setHandler(catchUp, ({ sequence }) => it.catchUp(sequence), {
     validator: (asked) => it.checkBehind(asked),
   })
+  setHandler(tellStanding, () => it.tellStanding(), { validator: () => it.tellStanding() })
   setHandler(getStanding, () => it.standing)
-  setHandler(getOpenTasks, () => it.state.tasks.map(({ id }) => id))
 }
 
 /**

@@ -15,7 +15,7 @@ import { adopted } from './adopted.js'
 import { broughtByTime } from './case-commands.js'
 import type { Decide, Decision } from './decided.js'
 import { type Committed, KnownCase, type Said } from './known-case.js'
-import type { Recorded, Spoken, Standing } from './messages.js'
+import { type Recorded, type Spoken, STANDING, type Standing } from './messages.js'
 import { enteredFromPaper, opened } from './opening.js'
 import { caseAnswer } from './projection/answer.js'
 import { currentStage } from './projection/rows.js'
@@ -81,8 +81,15 @@ export class RunningCase {
   }
 
   get standing(): Standing {
-    const { sequence, audit } = this.state
-    return { sequence, ...audit }
+    const { sequence, audit, tasks } = this.state
+    return { sequence, ...audit, tasks: tasks.map(({ id }) => id) }
+  }
+
+  /** The validator of `tellStanding`: a refusal is all that leaves nothing in the history. */
+  tellStanding(): never {
+    throw ApplicationFailure.create({
+      ...{ message: STANDING, type: STANDING, details: [this.standing], nonRetryable: true },
+    })
   }
 
   get outcome(): ProcedureOutcome {
