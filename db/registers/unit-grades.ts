@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Grade, Instant, PersonId, UnitId } from '../../domain/vocabulary.js'
+import type { Client } from '../pool.js'
 import { namedPerson } from '../sql/named-person.js'
 
 /** The grade of a body itself in a year, by its paper. */
@@ -46,11 +47,7 @@ export async function upsertUnitGrade(
 }
 
 /** Who heads the unit at the end of that year: their own grade is measured against its. */
-export async function listHeadsAtEndOf(
-  client: pg.ClientBase,
-  unitId: UnitId,
-  year: number,
-): Promise<PersonId[]> {
+export async function listHeadsAtEndOf(client: Client, unitId: UnitId, year: number): Promise<PersonId[]> {
   const { rows } = await client.query<{ id: PersonId }>(
     `SELECT DISTINCT m.person_id AS id FROM groups g JOIN group_members m ON m.group_id = g.id
      WHERE g.unit_id = $1 AND g.kind = 'leadership-collective' AND m.duty = 'head'

@@ -7,8 +7,8 @@ import { findUnit, findUnitForUpdate, type UnitRow } from '../../db/registers/un
 import type { IsoDate, UnitId } from '../../domain/vocabulary.js'
 import { wrongField } from '../use-case/invalid-input.js'
 import { refusing } from '../use-case/refusing.js'
-import { type Caller, type Reach, requireReach } from './caller.js'
-import { requireNotNear } from './nearness.js'
+import { type Caller, covers, type Reach, requireReach } from './caller.js'
+import { nearness, requireNotNear } from './nearness.js'
 import { requireUntiedWhereItActs } from './recusal.js'
 
 /** Which unit is graded, of which year; undefined where what was named is no year. */
@@ -72,6 +72,18 @@ export const unitGraded = refusing(
     return unit
   },
 )
+
+/** May the caller grade the unit itself (`unitGraded`)? */
+export async function mayGradeUnit(
+  client: Client,
+  { manages, personId }: Caller,
+  { unit, year }: GradeAsked,
+  on: IsoDate,
+): Promise<boolean> {
+  if (!covers(manages, unit)) return false
+  const heads = year === undefined ? [] : await listHeadsAtEndOf(client, unit, year)
+  return (await nearness(client, personId, heads, on)) === undefined
+}
 
 /**
  * The unit to put something below, locked, for its administrators: they see every unit, so a wrong one is a wrong field. None who

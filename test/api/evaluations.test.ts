@@ -415,6 +415,13 @@ describe('the list', () => {
     const refused = { status: 403, body: { code: 'not-permitted' } }
     expect(await graded('officer', '2025')).toMatchObject(refused)
     expect(await graded('health.officer', '2025')).toMatchObject(refused)
+    const offered = async (as: string, year: string) =>
+      (await office.api.get(as, `/v1/evaluations?unit=u-health&year=${year}`)).body.gradesUnit
+    expect(await Promise.all(['officer', 'health.officer'].map((as) => offered(as, '2025')))).toEqual([
+      false,
+      false,
+    ])
+    expect(await offered('officer', '2019')).toBe(true)
     // Of a year before they headed it, and of one whose end another sees.
     expect(await graded('officer', '2019')).toMatchObject({ status: 201 })
     expect(await graded('health.officer', '2026')).toMatchObject({ status: 428 })

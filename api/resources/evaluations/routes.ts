@@ -9,7 +9,7 @@ import {
   type WarnedOf,
   warningsOfGrades,
 } from '../../../records/evaluations.js'
-import { covers } from '../../../records/rights/caller.js'
+import { mayGradeUnit } from '../../../records/rights/units.js'
 import { evaluationRules } from '../../../records/rules-in-force.js'
 import { recordUnitGrade } from '../../../records/unit-grades.js'
 import { yearNamed } from '../../../records/use-case/record-number.js'
@@ -97,12 +97,12 @@ export function evaluationRoutes(deps: ApiDeps): Router {
     at: ({ year, person: { sortName, id } }) => ({ year, sortName, id }),
     sheet: evaluationSheet,
     show: view,
-    beside: async ({ client, caller, language, reach, filter: { unit, year } }) => ({
+    beside: async ({ client, caller, language, reach, today, filter: { unit, year } }) => ({
       ...(year !== undefined && {
         asks: await askedOf(client, { year, as: 'civil-servant' }, language),
         asksOfEmployees: await askedOf(client, { year, as: 'public-employee' }, language),
       }),
-      ...(unit !== undefined && { gradesUnit: covers(caller.manages, unit) }),
+      ...(unit !== undefined && { gradesUnit: await mayGradeUnit(client, caller, { unit, year }, today) }),
       excellentShares: (await excellentShares(client, { reach, unit, year })).map(
         ({ unit, share, ...counted }) => ({
           ...{ ...counted, unit: { id: unit.id, name: say(unit.name, language) } },

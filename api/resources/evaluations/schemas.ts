@@ -90,7 +90,10 @@ export const evaluationPage = pageOf(evaluation)
     gradesUnit: z
       .boolean()
       .optional()
-      .meta({ description: 'Whether you may record the grade of the unit asked for' }),
+      .meta({
+        description:
+          'Whether you may record the grade of the unit asked for: nobody does who heads it, or is near to whoever does',
+      }),
     asksOfEmployees: orNull(asks).optional().meta({ description: 'The same of public employees' }),
     asks: orNull(asks).optional().meta({
       description:
