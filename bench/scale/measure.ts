@@ -137,8 +137,9 @@ async function rowsToCompare(ways: Record<Size, Way>, reading: Reading): Promise
 async function rowsOfFirst({ http, tokens, samples }: Way, reading: Reading): Promise<number | undefined> {
   const answer = await http.read(pathOf(reading, samples, 0), tokens[reading.reader])
   if (!answer.startsWith('{"items":')) return undefined
-  // What begins so is a page of a list.
-  return (JSON.parse(answer) as { items: unknown[] }).items.length
+  // What begins so is a list; one that is given in pages says which is next.
+  const { items, nextCursor } = JSON.parse(answer) as { items: unknown[]; nextCursor?: string | null }
+  return nextCursor === undefined ? undefined : items.length
 }
 
 async function onceMore(
