@@ -1,4 +1,4 @@
-// A thread that makes files of parts (parts.ts). CommonJS, because it is started by its path, beside the sources as beside
+// A thread that makes files of parts (parts.ts) and fills the templates of officers. CommonJS, because it is started by its path, beside the sources as beside
 // what they are compiled to.
 const { parentPort } = require('node:worker_threads')
 const {
@@ -13,6 +13,8 @@ const {
   TableRow,
   TextRun,
 } = require('docx')
+const Docxtemplater = require('docxtemplater')
+const PizZip = require('pizzip')
 
 /** Formatted once, however often it stands in the table. */
 class RowMadeOnce extends TableRow {
@@ -82,10 +84,32 @@ const pageNumber = () =>
     children: [new TextRun({ children: [PageNumber.CURRENT] })],
   })
 
-parentPort.on('message', async ({ id, parts }) => {
+/** Throws where a list is opened in one cell and closed in another, or the like: `unfitFor` says it. */
+const templateOf = (file, toFill = '') =>
+  new Docxtemplater(new PizZip(file), { paragraphLoop: true, linebreaks: true, nullGetter: () => toFill })
+
+function filled({ file, data, toFill }) {
+  const document = templateOf(file, toFill)
+  document.render(data)
+  return document.getZip().generate({ type: 'uint8array', compression: 'DEFLATE' })
+}
+
+/** docxtemplater tells with what it is not content in `properties.errors`, each with its tag. */
+function unfitFor(file) {
   try {
-    const file = await fileOf(parts)
-    parentPort.postMessage({ id, file }, [file.buffer])
+    templateOf(file)
+    return undefined
+  } catch (error) {
+    const first = error?.properties?.errors?.[0] ?? error
+    return String(first?.properties?.xtag ?? '…')
+  }
+}
+
+const WORK = { parts: fileOf, filled, unfitFor }
+
+parentPort.on('message', async ({ id, work, asked }) => {
+  try {
+    parentPort.postMessage({ id, made: await WORK[work](asked) })
   } catch (error) {
     parentPort.postMessage({ id, failed: String(error?.stack ?? error) })
   }

@@ -74,8 +74,8 @@ interface Measured {
 }
 
 /** In a process that holds no more than an API does: collecting what a runner of tests holds takes longer than looking at a file. */
-async function inspected(path: string): Promise<Measured> {
-  inspecting.send(path)
+async function inspected(path: string, { isTemplate = false } = {}): Promise<Measured> {
+  inspecting.send({ path, isTemplate })
   const [cpu] = await once(inspecting, 'message')
   return { status: 422, size: 0, cpu }
 }
@@ -279,6 +279,39 @@ const FILES: [what: string, make: () => Buffer | Promise<Buffer>][] = [
   ['a paper of spaces', () => paper(' ', MEGABYTE, '/OpenAction')],
 ]
 
+const line = (text: string): string => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`
+const templateOf = (parts: Record<string, string | Buffer>) =>
+  zipped((zip) => {
+    zip.file('[Content_Types].xml', DOCX_TYPES)
+    for (const [name, content] of Object.entries(parts)) zip.file(`word/${name}`, content)
+  })
+const ofText = (text: string): string => `<w:document xmlns:w="urn:w"><w:body>${text}</w:body></w:document>`
+const fullOf = (piece: string, bytes: number): string => piece.repeat(Math.floor(bytes / piece.length))
+
+/** Templates that are small as they are sent, and take long to look through or to fill. */
+const TEMPLATES: typeof FILES = [
+  ['nothing but tags', () => templateOf({ 'document.xml': ofText(fullOf(line('{co_quan}'), 1_000_000)) })],
+  ['tags of one letter', () => templateOf({ 'document.xml': ofText(line(fullOf('{a}', 1_000_000))) })],
+  ['braces', () => templateOf({ 'document.xml': ofText(line('{'.repeat(1_000_000))) })],
+  ['openings of lists', () => templateOf({ 'document.xml': ofText(fullOf(line('{#nhan_su}'), 1_000_000)) })],
+  ['empty paragraphs', () => templateOf({ 'document.xml': ofText(fullOf('<w:p/>', 1_000_000)) })],
+  [
+    'tags in hundreds of headers, two megabytes each',
+    () =>
+      templateOf({
+        'document.xml': ofText(line('{co_quan}')),
+        ...Object.fromEntries(
+          range(8).map((n) => [`header${n}.xml`, ofText(fullOf(line('{co_quan}'), 2_000_000))]),
+        ),
+      }),
+  ],
+  [
+    'pictures that unpack to sixteen megabytes',
+    () =>
+      templateOf({ 'document.xml': ofText(line('{co_quan}')), 'media/a.bin': Buffer.alloc(15_000_000, 7) }),
+  ],
+]
+
 const OF_LISTS = 'http://schemas.openxmlformats.org/package/2006'
 const DOCX_TYPES = `<Types xmlns="${OF_LISTS}/content-types"><Override PartName="/word/document.xml" ContentType="${MEDIA_TYPES[1]}.main+xml"/></Types>`
 const LIST = `1 0 obj<</N 0/First 0/Filter/FlateDecode>>stream\n${deflateSync('').toString('latin1')}endstream\n`
@@ -395,4 +428,15 @@ describe('a request of one megabyte, of whatever kind', () => {
     const { cpu } = await best(() => inspected(path))
     expect(cpu).toBeLessThanOrEqual(BUDGET)
   })
+
+  test.each(TEMPLATES)(
+    'nor does a template of officers: %s',
+    async (_, make) => {
+      const path = join(files, 'template')
+      writeFileSync(path, await make())
+      const { cpu } = await best(() => inspected(path, { isTemplate: true }))
+      expect(cpu).toBeLessThanOrEqual(BUDGET)
+    },
+    60_000,
+  )
 })

@@ -1,8 +1,8 @@
 import { contentOfEntry, zipDirectory } from '../zip-directory.js'
 import { type FieldOf, PAPER_FIELDS, type PaperField } from './fields.js'
 
-/** Bytes that a part of a template may unpack to, and all of them together: Word's own have some hundred thousand. */
-const LARGEST_PART = 2_097_152
+/** Bytes that the text of a template may unpack to, and all of its parts together: Word's own text has some hundred thousand. */
+const LARGEST_TEXT = 1_048_576
 const LARGEST_WHOLE = 16_777_216
 const MOST_PARTS = 500
 
@@ -24,11 +24,13 @@ function paragraphsOf(file: Buffer): PlacedText[] {
   const entries = zipDirectory(file)
   if (entries.length > MOST_PARTS) throw new RangeError('template: too many parts')
   let left = LARGEST_WHOLE
+  let leftOfText = LARGEST_TEXT
   return entries.flatMap((entry) => {
     const [, part] = WITH_TEXT.exec(entry.name) ?? []
-    const content = contentOfEntry(file, entry, Math.min(left, part ? LARGEST_PART : left))
+    const content = contentOfEntry(file, entry, Math.min(left, part ? leftOfText : left))
     left -= content.length
     if (!part) return []
+    leftOfText -= content.length
     const name = NAMES[part.replace(/\d+$/, '')] ?? part
     return content
       .toString('utf8')

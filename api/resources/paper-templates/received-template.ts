@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import { fieldsOf, type Templated } from '../../papers/catalogue.js'
 import { DOCX } from '../../papers/docx-answer.js'
-import { unfitFor } from '../../papers/templates/fill.js'
+import { unfitFor } from '../../papers/paper-thread.js'
 import { type TagProblem, tagProblems } from '../../papers/templates/tags.js'
 import { fieldError } from '../../problems/field-errors.js'
 import { Problem } from '../../problems/problem.js'
@@ -30,13 +30,13 @@ export async function receivedTemplate(
   if (isRepeated) return content
   await requireType(content, DOCX, name)
   await requireInactive(content, DOCX)
-  requireKnownTags(content, paper)
+  await requireKnownTags(content, paper)
   if (scanner) await requireClean(content, scanner)
   return content
 }
 
-function requireKnownTags(content: Buffer, paper: Templated): void {
-  const problems = problemsOf(content, paper)
+async function requireKnownTags(content: Buffer, paper: Templated): Promise<void> {
+  const problems = await problemsOf(content, paper)
   if (problems.length === 0) return
   const errors = problems
     .slice(0, MOST_TOLD)
@@ -44,7 +44,7 @@ function requireKnownTags(content: Buffer, paper: Templated): void {
   throw new Problem('template-unfit', { errors })
 }
 
-function problemsOf(content: Buffer, paper: Templated): TagProblem[] {
+async function problemsOf(content: Buffer, paper: Templated): Promise<TagProblem[]> {
   let found: TagProblem[]
   try {
     found = tagProblems(content, fieldsOf(paper))
@@ -53,6 +53,6 @@ function problemsOf(content: Buffer, paper: Templated): TagProblem[] {
     throw new Problem('document-active', { errors: [fieldError('content', 'not-looked-through', 'docx')] })
   }
   if (found.length > 0) return found
-  const tag = unfitFor(content)
+  const tag = await unfitFor(content)
   return tag === undefined ? [] : [{ code: 'tag-not-closed', tag, place: 'thân văn bản' }]
 }
