@@ -80,6 +80,15 @@ describe('Regulation 96-QĐ/TW: a vote of confidence on the leaders of a body', 
     expect(own.confidence.people).toMatchObject([{ person: { id: first }, low: 7, invalid: 1 }])
     expect([own.count, own.verdict, own.tellers]).toEqual([undefined, undefined, undefined])
     expect((await votesTo('monitor')).confidence).toBeUndefined()
+    // On the file of a person it stands for the same readers, and for nobody else who may read the file.
+    const onFile = async (login: string, person: string) =>
+      (await office.as(login).get(`/v1/cadres/${person}?registers=true`)).body.confidence
+    const result = { procedure: id, collected: 9, ...{ high: 1, confidence: 0, low: 7, invalid: 1 } }
+    for (const login of ['officer', first])
+      expect([login, await onFile(login, first)]).toMatchObject([login, [result]])
+    expect(await onFile('officer', second)).toMatchObject([{ procedure: id, high: 7, low: 0 }])
+    for (const login of ['monitor', 'member1', second])
+      expect([login, await onFile(login, first)]).toEqual([login, undefined])
   })
 
   test('the trail, and what is told of the case, hold no number of anybody', async () => {

@@ -214,9 +214,20 @@ describeInBrowser('the console, with the demonstration', () => {
   test('170 art. 26: a secondment says what it is for, where to and until when; three years at the most', async () => {
     const { page, complaints } = await signedIn('Nguyễn Đình Long')
     await launchAboutHolder(page, demonstration.address)
+    // On a phone the kinds stand row below row, a finger apart; what leads on, and back, is one line.
+    await page.setViewportSize({ width: 360, height: 800 })
+    const kindAt = async (kind: string) => (await page.getByText(kind, { exact: true }).boundingBox())?.y ?? 0
+    expect((await kindAt('Biệt phái')) - (await kindAt('Bổ nhiệm lại'))).toBeLessThanOrEqual(2 * 56)
     await page.getByText('Biệt phái', { exact: true }).first().click()
     await page.getByRole('button', { name: 'Tiếp tục: nhân sự' }).click()
     await page.getByText('Ghi mục đích, chọn trường hợp').waitFor()
+    const [back, on] = await Promise.all(
+      ['Quay lại', 'Tiếp tục: ngày, dự kiến'].map((name) =>
+        page.getByRole('button', { name, exact: true }).boundingBox(),
+      ),
+    )
+    expect(back?.y).toBe(on?.y)
+    await page.setViewportSize({ width: 1440, height: 900 })
     await page
       .getByRole('textbox', { name: 'Mục đích, sự cần thiết' })
       .fill('Giải phóng mặt bằng đường ven biển')
@@ -373,6 +384,8 @@ describeInBrowser('the console, with the demonstration', () => {
     // Where nothing waits is looked at before.
     const change = { as: 'officer', path: `/changes/${await entered(officer.page)}` } as const
     await lookAt({ ...change, signs: ['46-QĐ/UBKTTU'] })
+    // It was looked at in English last.
+    await officer.page.reload()
     await officer.page.getByRole('button', { name: 'Rút lại' }).click()
     await officer.page.getByText('Đã rút lại').first().waitFor()
     expect(missingOf([...pages, change].map(({ path }) => path))).toEqual([])
@@ -394,6 +407,14 @@ describeInBrowser('the console, with the demonstration', () => {
         const isThere = await page.getByRole('button', { name: /^Tài khoản: / }).isVisible()
         expect([path, width, isThere]).toEqual([path, width, page !== first.page])
       }
+      // Where it stands: the words change at once, and what the API says is asked for anew.
+      await page.getByText('EN', { exact: true }).click()
+      await settled(page)
+      for (const width of [360, 1440]) {
+        await page.setViewportSize({ width, height: 900 })
+        expect([path, 'in English', width, await misfits(page)]).toEqual([path, 'in English', width, []])
+      }
+      await page.evaluate("localStorage.setItem('language', 'vi')")
       expect(complaints).toEqual([])
     }
   })

@@ -222,6 +222,8 @@ describeInBrowser('the inbox of somebody who is new to it', () => {
 
     await openTask(reviewer.page, 'Thẩm định chương trình hành động')
     await reviewer.page.getByText('Ba nhiệm vụ, mỗi việc một thời hạn').waitFor()
+    // Before it is chosen nothing says what it will be.
+    await reviewer.page.getByRole('button', { name: /^Ghi kết quả/ }).waitFor()
     await reviewer.page.getByRole('radio', { name: /^Đạt, cho đi tiếp/ }).click()
     await submit(reviewer.page, /^Ghi: đạt/)
     await reviewer.page.getByText('Ghi: đạt').waitFor({ state: 'detached' })

@@ -146,6 +146,16 @@ describeInBrowser('planning, units, files and what is one’s own, with the demo
     await page.getByRole('link', { name: 'Quy hoạch của Sở Y tế' }).click()
     await page.waitForURL(/\/planning\/u-health$/)
     await page.getByText('Sở Y tế và mọi đơn vị trực thuộc, như đã chọn.').waitFor()
+    // On a phone a name stands beside what opens it, however long it is.
+    await page.setViewportSize({ width: 360, height: 800 })
+    await page.goto(`${demonstration.address}/units/u-health`)
+    const opener = await page.getByRole('button', { name: 'Thu lại Sở Y tế' }).boundingBox()
+    const name = await page
+      .getByRole('list', { name: 'Cây đơn vị' })
+      .getByRole('link', { name: 'Sở Y tế', exact: true })
+      .boundingBox()
+    expect(name?.x).toBeGreaterThan((opener?.x ?? 0) + (opener?.width ?? 0))
+    expect(name?.y).toBeLessThan((opener?.y ?? 0) + (opener?.height ?? 0))
     expect(complaints).toEqual([])
   })
 

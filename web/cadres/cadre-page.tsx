@@ -12,6 +12,7 @@ import { ChangeRecord } from './entries/change-record.js'
 import { Absences } from './file/absences.js'
 import { Career } from './file/career.js'
 import { OpenCases } from './file/cases.js'
+import { Confidence } from './file/confidence.js'
 import { Breakthroughs, Evaluations } from './file/evaluations.js'
 import { FormalDecisions } from './file/formal-decisions.js'
 import { Papers } from './file/papers.js'
@@ -37,6 +38,7 @@ export default function CadrePage() {
           <Career tenures={cadre.tenures} planning={cadre.planning} />
           <Planning entries={cadre.planning} />
           {cadre.file && <Evaluations of={cadre.file.evaluations} cadre={cadre} />}
+          {cadre.confidence && <Confidence of={cadre.confidence} />}
           {cadre.file && <Breakthroughs of={cadre.file.breakthroughTasks} cadre={cadre} />}
         </div>
         <div className={css.column}>

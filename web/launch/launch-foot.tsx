@@ -20,8 +20,13 @@ export function LaunchFoot({ step, blocked, isSending, back }: Shown) {
   return (
     <footer className={css.foot}>
       {step !== 'seat' && (
-        <Button leftSection={<IconChevronLeft size={16} />} disabled={isSending} onClick={back}>
-          {say('back')}
+        <Button
+          className={css.back}
+          leftSection={<IconChevronLeft size={16} />}
+          disabled={isSending}
+          onClick={back}
+        >
+          <span className={css.word}>{say('back')}</span>
         </Button>
       )}
       <p className={css.because} role="status">

@@ -26,6 +26,7 @@ import { serveRevision } from '../../http/serve-revision.js'
 import { serveUseCase } from '../../http/serve-use-case.js'
 import { strictRouter } from '../../http/strict-router.js'
 import { type Language, say } from '../../words/language.js'
+import { confidenceOf } from './confidence.js'
 import { registersOf, waitingAbout } from './registers.js'
 import {
   type cadre,
@@ -124,8 +125,12 @@ export function cadreRoutes(deps: ApiDeps): Router {
     read: async ({ granted: row, query, ...shown }) => {
       const details = await showDetails(row, shown)
       if (!query.registers || !details.file) return details
-      const [registers, waiting] = await together([registersOf(shown), waitingAbout(row.id, shown)])
-      return { ...details, registers, waiting }
+      const [registers, waiting, confidence] = await together([
+        registersOf(shown),
+        waitingAbout(row.id, shown),
+        confidenceOf(row.id, shown),
+      ])
+      return { ...details, registers, waiting, confidence }
     },
     send: (response, record) => sendRecord(response, statusOf(readOperation), record),
   })

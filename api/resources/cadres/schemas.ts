@@ -87,6 +87,17 @@ const registers = z
   .object({ absences, disciplines, measures, interests, relations })
   .meta({ id: 'CadreRegisters' })
 
+/** Ballots, of those collected. */
+const confidence = z.array(
+  z.object({
+    procedure: z.string(),
+    heldOn: isoDate,
+    collected: z.int(),
+    ...{ high: z.int(), confidence: z.int(), low: z.int(), invalid: z.int() },
+    number: z.string().meta({ description: 'Of the paper by which the authority took note' }),
+  }),
+)
+
 export const oneCadreQuery = z.object({
   registers: flag.optional().meta({ description: 'true: with the registers of the file, where it is open' }),
 })
@@ -131,6 +142,10 @@ export const cadreDetails = cadre
     registers: registers.optional().meta({
       description:
         'Where they are asked for and the file is open; each is put on record as where it is read by itself',
+    }),
+    confidence: confidence.optional().meta({
+      description:
+        'With the registers: what votes of confidence came to, the latest first, for the person and for HR officers of the procedures who were not voted on with them',
     }),
     waiting: z.array(proposedChange).optional().meta({
       description:

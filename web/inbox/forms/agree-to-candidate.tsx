@@ -20,7 +20,9 @@ export default function AgreeToCandidate({ task, completion }: FormOf<'agree-to-
   return (
     <FormFrame
       completion={completion}
-      verb={say(agreed === 'no' ? 'refuseCandidate' : 'agreeToCandidate')}
+      verb={
+        agreed === '' ? common('recordChoice') : say(agreed === 'no' ? 'refuseCandidate' : 'agreeToCandidate')
+      }
       isSevere={agreed === 'no'}
       blocked={blocked}
       consequence={say(agreed === 'no' ? 'refusedFollows' : 'agreedFollows')}

@@ -3,7 +3,7 @@ import { IconEyeOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import { CountField, useWrongCount } from '../../parts/fields/count-field.js'
 import { isNoCount } from '../../parts/fields/count-typed.js'
-import { day } from '../../words/say.js'
+import { capital, day } from '../../words/say.js'
 import type { ResultOf } from '../completion.js'
 import { FormFrame } from '../form-frame.js'
 import type { FormOf } from '../form-of.js'
@@ -87,7 +87,7 @@ export default function EnterCount({ task, completion }: FormOf<'enter-count'>) 
             {
               what: say('ballotKind'),
               isWide: true,
-              is: `${say(vote.secret ? 'secret' : 'open')}, ${say(`ballot_${ballot}`)}`,
+              is: capital(`${say(vote.secret ? 'secret' : 'open')}, ${say(`ballot_${ballot}`)}`),
             },
           ]}
         />

@@ -64,7 +64,9 @@ function Resolution({ task, completion }: FormOf<'resolve-count-difference'>) {
   return (
     <FormFrame
       completion={completion}
-      verb={say(way.startsWith('correct') ? 'sendToCorrect' : 'discard')}
+      verb={
+        way === '' ? common('recordChoice') : say(way.startsWith('correct') ? 'sendToCorrect' : 'discard')
+      }
       blocked={way === '' ? common('chooseFirst') : !reason.trim() ? common('reasonFirst') : undefined}
       consequence={say('resolvedFollows')}
       onSubmit={() =>

@@ -23,8 +23,8 @@ export default function ResolveLostCandidate({ task, completion }: FormOf<'resol
   return (
     <FormFrame
       completion={completion}
-      verb={say(action === 'stop' ? 'doStop' : 'doReturn')}
-      isSevere
+      verb={action === '' ? common('recordChoice') : say(action === 'stop' ? 'doStop' : 'doReturn')}
+      isSevere={action !== ''}
       blocked={
         action === '' || (action === 'return' && !stage)
           ? common('chooseFirst')

@@ -28,7 +28,7 @@ export default function ReviewActionProgram({ task, completion }: FormOf<'review
   return (
     <FormFrame
       completion={completion}
-      verb={say(isReturned ? 'doReturn' : 'doAccept')}
+      verb={accepted === '' ? common('recordChoice') : say(isReturned ? 'doReturn' : 'doAccept')}
       isSevere={isReturned}
       blocked={
         accepted === ''
