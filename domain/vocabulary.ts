@@ -104,6 +104,7 @@ export const PROCEDURE_TYPES = [
   'public-employees',
   'from-elsewhere',
   'public-employees-from-elsewhere',
+  'after-merger',
   'nomination',
   'reappointment',
   'public-employees-reappointment',

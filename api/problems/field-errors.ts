@@ -302,6 +302,10 @@ const FIELD_TEXTS: Record<FieldCode | ShapeCode, (what: Particular, inEnglish: P
     vi: 'Đang công tác ở chính cơ quan của chức vụ này: không phải nhân sự từ nơi khác, hãy chọn loại quy trình khác (type)',
     en: 'Works in the organisation of this post: not from elsewhere, choose another type of procedure (type)',
   }),
+  'post-held-is-lower': (article, inEnglish) => ({
+    vi: `Không giữ chức vụ tương đương hoặc cao hơn (${article}): hãy chọn loại quy trình khác (type)`,
+    en: `Holds no equal or higher post (${inEnglish}): choose another type of procedure (type)`,
+  }),
   'already-holds-post': () => ({ vi: 'Đang giữ chức vụ này', en: 'Already holds this post' }),
   'document-of-another': () => ({
     vi: 'Tài liệu do người khác nộp',

@@ -153,7 +153,9 @@ async function findCandidate(
            ) AS "holdsPost", coalesce(${organisationOf('u.path')} = ${organisation}, false) OR EXISTS (
              SELECT 1 FROM tenures t JOIN posts h ON h.id = t.post_id JOIN units x ON x.id = h.unit_id
              WHERE t.person_id = p.id AND t.to_on IS NULL AND ${organisationOf('x.path')} = ${organisation}
-           ) AS "isOfOrganisation", p.unit_id AS "unitId",
+           ) AS "isOfOrganisation", ARRAY(
+             SELECT DISTINCT t.level FROM tenures t WHERE t.person_id = p.id AND t.to_on IS NULL
+           ) AS "heldLevels", p.unit_id AS "unitId",
            coalesce(acts.secretariat, acts.office) AS authority, (
              SELECT coalesce(json_agg(json_build_object('group', a.id, 'others', ${othersIn(launcher)})
                       ORDER BY a.id = acts.office, a.nearness DESC, a.id), '[]')
@@ -184,6 +186,8 @@ export interface LaunchCandidate {
   holdsPost: boolean
   /** Works or holds a post in the department, commune or agency that the post belongs to. */
   isOfOrganisation: boolean
+  /** Of the posts held now. */
+  heldLevels: PostLevel[]
 }
 
 export interface RevocableCase {

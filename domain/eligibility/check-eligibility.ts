@@ -24,7 +24,7 @@ import { checkNotMoved } from './moving.js'
 import { checkOtherCases } from './other-cases.js'
 import type { CandidateRecord, PostStandard } from './record.js'
 import { checkAbsences, checkEndOfTerm } from './staying.js'
-import { checkTimeInLowerPost, holdsEqualOrHigher } from './time-in-post.js'
+import { checkPostHeld, checkTimeInLowerPost, holdsEqualOrHigher } from './time-in-post.js'
 
 export type {
   CandidateRecord,
@@ -80,6 +80,8 @@ function askedBy(rules: EligibilityRules, criterion: CriterionId, question: Ques
     check: (question: Question, value: Value) => Answer,
   ): Asked | undefined => rule && { answer: check(question, rule.value), rule }
   switch (criterion) {
+    case 'post-held':
+      return by(rules.holdsPost, checkPostHeld)
     case 'planning':
       return isPlanningAsked(question) ? by(rules.planning, checkPlanning) : undefined
     case 'time-in-lower-post': {

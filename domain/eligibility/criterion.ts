@@ -4,6 +4,7 @@ import type { CandidateRecord, PostStandard } from './record.js'
 
 /** The criteria, in the order in which they are always answered. */
 export const CRITERIA = [
+  'post-held',
   'planning',
   'time-in-lower-post',
   'evaluations',
@@ -41,6 +42,7 @@ export interface CriterionResult {
 
 /** What the criteria are called. */
 export const CRITERION_TITLES: Readonly<Record<CriterionId, Text>> = {
+  'post-held': { vi: 'Đang giữ chức vụ tương đương hoặc cao hơn', en: 'Holds an equal or a higher post' },
   planning: { vi: 'Trong quy hoạch', en: 'In the planning' },
   'time-in-lower-post': {
     vi: 'Thời gian giữ chức vụ thấp hơn liền kề',

@@ -17,6 +17,9 @@ export interface Tenure {
 
 const rank = (level: PostLevel) => POST_LEVELS.indexOf(level)
 
+/** Is it of that level, or of a higher one? */
+export const isNotBelow = (held: PostLevel, level: PostLevel): boolean => rank(held) >= rank(level)
+
 /** In force on that day: from `from`, up to but not including `to`. */
 export function inForce(from: IsoDate, to: IsoDate | undefined, on: IsoDate): boolean {
   return from <= on && (to === undefined || to > on)

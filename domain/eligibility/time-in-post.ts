@@ -2,7 +2,7 @@ import type { EligibilityRules } from '../rules/values/eligibility-rules.js'
 import { type IsoDate, type Months, POST_LEVELS, type PostLevel, type Text } from '../vocabulary.js'
 import { LEVEL_NAMES, list, showDate } from '../words.js'
 import { type Answer, met, notMet, type Question, unknown } from './criterion.js'
-import { highestHeld, joinPeriods, monthsOf } from './office-time.js'
+import { highestHeld, isNotBelow, joinPeriods, monthsOf } from './office-time.js'
 
 /** How long somebody has held posts, and whether the one meant is higher. */
 
@@ -14,7 +14,18 @@ const rank = (level: PostLevel) => POST_LEVELS.indexOf(level)
 /** The level of the highest post held, where that is of the level of the one meant or above; undefined for a higher post. */
 export function holdsEqualOrHigher({ record, post, on }: Question): PostLevel | undefined {
   const held = highestHeld(record.tenures, on)
-  return held !== undefined && rank(held) >= rank(post.level) ? held : undefined
+  return held !== undefined && isNotBelow(held, post.level) ? held : undefined
+}
+
+/** An equal post or a higher one is held on that day. */
+export function checkPostHeld(question: Question): Answer {
+  const held = holdsEqualOrHigher(question)
+  if (held !== undefined) return met(noHigherPost(held))
+  const [day, level] = [showDate(question.on), LEVEL_NAMES[question.post.level]]
+  return notMet({
+    vi: `Ngày ${day.vi} không giữ chức vụ ${level.vi} hoặc cao hơn.`,
+    en: `On ${day.en} holds no post as ${level.en} or above.`,
+  })
 }
 
 const [, FIRST_POST] = POST_LEVELS

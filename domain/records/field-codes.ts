@@ -46,6 +46,7 @@ export type FieldCode =
   | 'for-public-employees'
   | 'already-holds-post'
   | 'not-from-elsewhere'
+  | 'post-held-is-lower'
   | 'nobody-stands-back'
   | 'seat-not-held'
   | 'not-in-rotation'

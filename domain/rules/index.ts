@@ -1,3 +1,4 @@
+import { afterMerger, afterMerger170 } from './after-merger.js'
 import { appointmentFromElsewhere, fromElsewhere115, fromElsewhere170 } from './appointment-from-elsewhere.js'
 import { confidenceVote } from './confidence-vote.js'
 import { decree115 } from './decree-115-2020.js'
@@ -32,6 +33,8 @@ export const RULE_SETS: readonly RuleSet[] = [
   appointmentFromElsewhere,
   fromElsewhere170,
   fromElsewhere115,
+  afterMerger,
+  afterMerger170,
   nomination377,
   regulation80,
   reappointment,

@@ -19,14 +19,6 @@ const guidance = (at: string): Text => cite('guidance-45-2025', at)
 export const NOT_BUILT: readonly NotBuilt[] = [
   {
     what: {
-      vi: 'Bổ nhiệm khi sáp nhập, tổ chức lại, chức vụ đang giữ bằng hoặc cao hơn: không phải thực hiện quy trình, không phải làm hồ sơ',
-      en: 'Appointment after a merger or reorganisation, the present post equal or higher: without procedure and without dossier',
-    },
-    article: amended('34.1(a)'),
-    instead: ON_PAPER,
-  },
-  {
-    what: {
       vi: 'Đổi tên cơ quan: giữ chức danh mới, thời hạn theo quyết định cũ; cơ quan chưa có lãnh đạo: theo đề án và ý kiến ban thường vụ hoặc cấp ủy',
       en: 'A body that is only renamed: the new title for the old term; one without a leadership: by the scheme and the agreement of the standing or the party committee',
     },

@@ -8,6 +8,7 @@ const CIVIL_SERVANTS = ['decree-138-2020', 'decree-170-2025', 'decree-300-2026']
 const RULED_BY: Readonly<Record<ProcedureType, readonly LegalTextId[]>> = {
   'on-the-spot': CIVIL_SERVANTS,
   'from-elsewhere': CIVIL_SERVANTS,
+  'after-merger': ['decree-170-2025', 'decree-300-2026'],
   reappointment: CIVIL_SERVANTS,
   extension: CIVIL_SERVANTS,
   relief: ['decree-300-2026'],

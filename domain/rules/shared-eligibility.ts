@@ -170,7 +170,7 @@ export const TIME_OF_80_AND_377: Pick<EligibilitySource, 'timeInLowerPost' | 'ea
 }
 
 /** Of several open procedures that may give one person a post, the later launched ones wait or are waived. */
-const NO_OTHER_CASE: NonNullable<EligibilityRules['noOtherCase']> = {
+export const NO_OTHER_CASE: NonNullable<EligibilityRules['noOtherCase']> = {
   ...citing(cite('local-practice'))(['appointment', 'nomination', 'rotation', 'transfer'] as const, {
     vi: 'Khuyến nghị (M): văn bản chưa thấy quy định, là tham số của địa phương. Quy trình thực hiện trước được tiếp tục; quy trình thực hiện sau chờ quy trình trước kết thúc, hoặc được cơ quan quản lý cán bộ cho miễn, nêu lý do (ví dụ: một người đứng đầu hai cơ quan).',
     en: 'Recommended (M): no text was seen that rules it, a local parameter. The procedure launched first goes on; a later one waits for its end, or is waived by the managing body with the reason (one person heads two bodies, for example).',
@@ -207,7 +207,14 @@ export const plannedBeforeBegun = (article: Text): Cited<boolean> => ({
 export type AppointmentCriteria = Required<
   Omit<
     EligibilityRules,
-    OfSome | 'absences' | 'ruledOutBy' | 'noGroundOf' | 'notMoved' | 'endOfTerm' | 'ageCountedFrom'
+    | OfSome
+    | 'holdsPost'
+    | 'absences'
+    | 'ruledOutBy'
+    | 'noGroundOf'
+    | 'notMoved'
+    | 'endOfTerm'
+    | 'ageCountedFrom'
   >
 > &
   Pick<EligibilityRules, OfSome>

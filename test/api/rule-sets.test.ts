@@ -55,7 +55,9 @@ describe('the rule sets are read by every account', () => {
   test('in pages, filtered by kind, type, day and status, in the language asked for', async () => {
     const all = await office.api.get('outsider', '/v1/rule-sets?limit=200&status=built-in')
     expect(all.body).toMatchObject({ total: RULE_SETS.length, totalCapped: false, nextCursor: null })
-    expect(all.body.items[0]).toMatchObject({
+    expect(all.body.items[0]).toMatchObject({ id: 'after-merger', type: 'after-merger' })
+    const one = all.body.items.find(({ id }: { id: string }) => id === 'appointment-from-elsewhere')
+    expect(one).toMatchObject({
       id: 'appointment-from-elsewhere',
       version: 1,
       title: 'Bổ nhiệm nhân sự từ nơi khác',

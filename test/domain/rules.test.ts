@@ -236,6 +236,7 @@ describe('the rule set in force', () => {
   test.each([
     ['appointment', 'on-the-spot', 'decree-300-2026'],
     ['appointment', 'from-elsewhere', 'appointment-from-elsewhere'],
+    ['appointment', 'after-merger', 'after-merger'],
     ['appointment', 'short', 'short-procedure'],
     ['appointment', 'public-employees', undefined],
     ['appointment', 'nomination', undefined],

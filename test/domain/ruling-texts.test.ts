@@ -60,6 +60,10 @@ const LAW: Readonly<Record<`${ProcedureKind} ${ProcedureType}` | string, Turns>>
     ['2026-08-01', 'appointment-from-elsewhere'],
   ],
   'appointment public-employees-from-elsewhere': UNDER_115('from-elsewhere'),
+  'appointment after-merger': [
+    ['2025-07-01', 'after-merger-170-2025'],
+    ['2026-08-01', 'after-merger'],
+  ],
   'appointment short': [['2025-01-01', 'short-procedure']],
   'nomination short': [['2025-01-01', 'short-nomination']],
   'nomination nomination': [

@@ -49,6 +49,16 @@ const onPaper = (code: string, reason: string) => ({
 const stagesOf = async (id: string): Promise<string[]> =>
   (await seen(office, id)).stages.map(({ key }: { key: string }) => key)
 
+/** A vacant seat of another post of the same circle. */
+async function otherSeat(postId: string): Promise<string> {
+  await office.pool.query(
+    `INSERT INTO posts SELECT $2, unit_id, title_vi, title_en, level, filled_by, degree, managing_body_id,
+       electorate_id, office_id, reviewers_id, tellers_id FROM posts WHERE id = $1`,
+    [OFFICE.post, postId],
+  )
+  return await insertSeat(office.pool, postId)
+}
+
 async function tenure(person: string) {
   const { rows } = await office.pool.query(
     'SELECT seat_id, to_on, term_ends_on FROM tenures WHERE person_id = $1 AND level = $2 ORDER BY id DESC LIMIT 1',
@@ -336,6 +346,79 @@ describe('every procedure runs from its launch to its end', () => {
     expect((await office.as('officer').post('/v1/procedures', body)).status).toBe(422)
     await office.pool.query('UPDATE tenures SET to_on = $2 WHERE id = $1', [rows[0].id, '2026-01-01'])
     expect((await office.as('officer').post('/v1/procedures', body)).status).toBe(201)
+  })
+
+  test('34.1(a): after a merger whoever holds an equal post is appointed by a decision alone, for the term of the new one', async () => {
+    const [person = ''] = await newCandidates(office, 1)
+    const former = await insertHolder(office.pool, person)
+    const seatId = await otherSeat('post-after-merger')
+    const id = await launch({ kind: 'appointment', type: 'after-merger', seatId, candidates: [person] })
+    const taken = await runToEnd(office, id)
+    expect(taken.map(({ kind }) => kind)).toEqual([
+      'confirm-eligibility',
+      'record-decision',
+      'confirm-decision',
+    ])
+    const it = await seen(office, id)
+    expect(it).toMatchObject({
+      status: 'completed',
+      ruleSet: { id: 'after-merger' },
+      outcome: { person: { id: person } },
+    })
+    const { rows } = await office.pool.query(
+      'SELECT seat_id, to_on FROM tenures WHERE person_id = $1 AND seat_id IS NOT NULL ORDER BY from_on, id',
+      [person],
+    )
+    expect(rows).toEqual([
+      { seat_id: former, to_on: today() },
+      { seat_id: seatId, to_on: null },
+    ])
+    const paper = await docxText(must(await office.as('officer').get(it.links.decision), 200))
+    expect(paper).toContain('Nghị định số 300/2026/NĐ-CP')
+  })
+
+  test('34.1(c): whoever holds a lower post is refused by the article, and so is somebody who holds none', async () => {
+    const [lower = '', none = ''] = await newCandidates(office, 2)
+    await office.pool.query('UPDATE tenures SET to_on = $2 WHERE person_id = ANY ($1) AND to_on IS NULL', [
+      [lower, none],
+      today(),
+    ])
+    await office.pool.query(
+      `INSERT INTO tenures (person_id, post_id, level, from_on) VALUES ($1, 'post-division', 'division-deputy', '2025-01-01')`,
+      [lower],
+    )
+    const seatId = await insertSeat(office.pool, OFFICE.post)
+    for (const person of [lower, none]) {
+      const body = { kind: 'appointment', type: 'after-merger', seatId, candidates: [person] }
+      expect((await office.as('officer', 'en').post('/v1/procedures', body)).body.errors).toEqual([
+        {
+          ...{ field: 'candidates.0', code: 'post-held-is-lower' },
+          message: expect.stringContaining('art. 34.1(a) as amended by Decree 300/2026'),
+        },
+      ])
+    }
+  })
+
+  test('34.1(a) as first issued lets go of the procedure alone: a dossier goes up; 29.7: who is investigated stays out', async () => {
+    const [person = '', barred = ''] = await newCandidates(office, 2)
+    await insertHolder(office.pool, person)
+    await insertHolder(office.pool, barred)
+    const body = { kind: 'appointment', type: 'after-merger', beganOn: '2026-07-31', beganBefore: BEFORE }
+    const id = await launch({ ...body, seatId: await otherSeat('post-merger-170'), candidates: [person] })
+    const taken = await runToEnd(office, id)
+    expect(taken.map(({ kind }) => kind)).toContain('submit-dossier')
+    expect((await seen(office, id)).ruleSet.id).toBe('after-merger-170-2025')
+    await office.pool.query(
+      "INSERT INTO measures (person_id, measure, decided_on) VALUES ($1, 'investigation', '2026-01-02')",
+      [barred],
+    )
+    const other = await launch({
+      ...body,
+      seatId: await otherSeat('post-merger-barred'),
+      candidates: [barred],
+    })
+    const [check] = (await seen(office, other)).waitingFor
+    expect(check).toMatchObject({ stage: 'post-held-check', kind: 'confirm-eligibility' })
   })
 
   test('D: from elsewhere until 2026-07-31 the present workplace votes (art. 33.3 as issued): half is for its head, less is reported', async () => {
@@ -912,14 +995,6 @@ describe('every procedure runs from its launch to its end', () => {
     })
 
     /** A vacant seat of another post of the same level. */
-    async function otherSeat(postId: string): Promise<string> {
-      await office.pool.query(
-        `INSERT INTO posts SELECT $2, unit_id, title_vi, title_en, level, filled_by, degree, managing_body_id,
-           electorate_id, office_id, reviewers_id, tellers_id FROM posts WHERE id = $1`,
-        [OFFICE.post, postId],
-      )
-      return await insertSeat(office.pool, postId)
-    }
   })
 
   test('H: the short procedure, the default', async () => {

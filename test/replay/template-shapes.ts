@@ -160,6 +160,14 @@ export const TEMPLATE_SHAPES: Readonly<Record<string, Shape>> = {
     })(given)
   },
   'from-elsewhere': template({ kind: 'appointment', type: 'from-elsewhere', candidates: 1 }),
+  // Whoever holds an equal post is appointed by the authority's decision alone.
+  'after-merger': async (given) => {
+    const [person = ''] = await given.stack.candidates(1)
+    await insertHolder(given.stack.pool, person)
+    const law = lawOf({ kind: 'appointment', type: 'after-merger' })
+    const it = await given.launch({ kind: 'appointment', ...law, candidates: [person] })
+    return await runToEnd(given, it, { 'record-decision': () => approvalOf() })
+  },
   'five-step-nomination': template({ kind: 'nomination', type: 'nomination', begunOn: '2025-10-07' }),
   'four-step-nomination': template({ kind: 'nomination', type: 'nomination' }),
   reappointment: aboutHolder('reappointment'),

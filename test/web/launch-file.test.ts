@@ -54,6 +54,7 @@ describe('the rows of a sheet', () => {
 })
 
 const WORDS = {
+  type: { 'after-merger': 'bổ nhiệm khi sáp nhập, tổ chức lại' },
   because: { planned: 'trong quy hoạch' },
   next: { return: 'trở lại nơi đi' },
   movedFor: { plan: 'theo kế hoạch' },
@@ -77,6 +78,13 @@ describe('what a row asks for', () => {
       ...{ kind: 'rotation', seatId: 's-1', candidates: ['an'], purpose: 'Rèn luyện', until: '2029-12-31' },
       ...{ because: 'planned', next: 'return' },
       beganBefore: { reason: 'Nhập sau', evidence: '' },
+    })
+  })
+
+  test('names the type of an appointment: a map of a merger has a row for each new post', () => {
+    const cells = { seat: 's-1', type: 'Bổ nhiệm khi sáp nhập, tổ chức lại' }
+    expect(launchOf(cells, { kind: 'appointment', candidates: ['an'] }, WORDS)).toEqual({
+      ...{ kind: 'appointment', seatId: 's-1', candidates: ['an'], type: 'after-merger' },
     })
   })
 
@@ -116,8 +124,10 @@ describe('what a row asks for', () => {
 
   test('is judged by the API, whose words stand at the column of which it speaks', () => {
     expect(
-      ['seatId', 'candidates.1', 'beganBefore.evidence', 'beganBefore.reason', 'type'].map(columnOf),
-    ).toEqual([...['seat', 'candidates', 'evidence', 'paperReason', undefined]])
+      ['seatId', 'candidates.1', 'beganBefore.evidence', 'beganBefore.reason', 'type', 'ruleSetId'].map(
+        columnOf,
+      ),
+    ).toEqual([...['seat', 'candidates', 'evidence', 'paperReason', 'type', undefined]])
   })
 
   test('has a key of its own, the same each time', async () => {

@@ -210,6 +210,7 @@ const eligibility = z.strictObject({
   noOtherCase: waivable(z.array(procedureKind).max(procedureKind.options.length)).optional(),
   ruledOutBy: cited(z.array(z.enum(FORMAL_MEASURES)).max(FORMAL_MEASURES.length)).optional(),
   absences: cited(z.strictObject(perAbsence)).optional(),
+  holdsPost: cited(z.literal('equal-or-higher')).optional(),
   notMoved: cited(notMoved).optional(),
   endOfTerm: cited(z.enum(['by-retirement-age', 'at-retirement-age'])).optional(),
 } satisfies SchemaOf<EligibilityRules>)

@@ -58,6 +58,7 @@ const KINDS_OF_TYPE: Readonly<Record<ProcedureType, readonly ProcedureKind[]>> =
   'public-employees': ['appointment', 'relief', 'dismissal'],
   'from-elsewhere': ['appointment'],
   'public-employees-from-elsewhere': ['appointment'],
+  'after-merger': ['appointment'],
   short: ['appointment', 'nomination'],
   nomination: ['nomination'],
   reappointment: ['reappointment'],

@@ -35,6 +35,10 @@ export const TYPE_NAMES: Readonly<Record<ProcedureType, Text>> = {
     en: 'appointment of public employees from another place',
   },
   'from-elsewhere': { vi: 'bổ nhiệm nhân sự từ nơi khác', en: 'appointment of somebody from another place' },
+  'after-merger': {
+    vi: 'bổ nhiệm khi sáp nhập, tổ chức lại',
+    en: 'appointment after a merger or reorganisation',
+  },
   'public-employees-reappointment': {
     vi: 'bổ nhiệm lại viên chức quản lý',
     en: 'reappointment of public employees',

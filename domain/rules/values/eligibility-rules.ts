@@ -67,6 +67,8 @@ export type WaitsAfterLeaving = Record<Exclude<WayOfLeaving, 'relief'>, Months> 
 
 /** Every value that the eligibility check depends on. A criterion that is absent is not asked by this text. */
 export interface EligibilityRules {
+  /** A post is held that is equal to the one meant or higher. Never waivable. */
+  holdsPost?: Cited<'equal-or-higher'>
   /**
    * Must the candidate be in the planning for that post, an equal or a higher one? From elsewhere, an entry for the post
    * itself is not asked: an equal or higher one is. `onlyForHigher`: whoever is to have an equal post or a lower one is not asked.
@@ -173,6 +175,12 @@ const leastTime = (least: Months): Text =>
 
 /** Each value of the eligibility check: what it is called, and how it is told. */
 export const ELIGIBILITY_VALUES: ValueRows<EligibilityRules> = {
+  holdsPost: {
+    label: { vi: 'Chức vụ đang giữ', en: 'The post held' },
+    say: oneOf({
+      'equal-or-higher': { vi: 'tương đương hoặc cao hơn', en: 'an equal or a higher one' },
+    }),
+  },
   planning: { label: { vi: 'Quy hoạch', en: 'Planning' }, say: oneOf(PLANNED_FOR) },
   plannedBeforeBegun: {
     label: {

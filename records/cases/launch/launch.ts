@@ -1,11 +1,12 @@
 import type { LaunchCandidate, LaunchPost } from '../../../db/reads/launches.js'
 import { Refused } from '../../../db/refused.js'
 import { localDate } from '../../../domain/deadlines/dates.js'
+import { isNotBelow } from '../../../domain/eligibility/office-time.js'
 import type { CandidateRecord } from '../../../domain/eligibility/record.js'
 import { type Command, caseIdOf, type LaunchWithLaw } from '../../../domain/procedure/case.js'
 import { selects } from '../../../domain/procedure/stage-kinds.js'
 import type { FieldRefusal } from '../../../domain/records/field-codes.js'
-import type { IsoDate, PersonId, ProcedureType } from '../../../domain/vocabulary.js'
+import type { IsoDate, PersonId, PostLevel, ProcedureType } from '../../../domain/vocabulary.js'
 import type { Caller } from '../../rights/caller.js'
 import { requireNoCompetitor } from '../../rights/nearness.js'
 import { requirePast } from '../../use-case/day-bounds.js'
@@ -80,7 +81,7 @@ function filling(
   requireKindFits(request.kind, post)
   const law = lawOf(ruleSets, request, today)
   requireTypeFits(law.ruleSet.type, post, request.ruleSetId === undefined ? 'type' : 'ruleSetId')
-  requireCandidates(request.candidates, people, law)
+  requireCandidates(request.candidates, people, { law, level: post.level })
   if (request.candidates.length > 1 && !law.stages.some(selects)) {
     throw wrongField('candidates', 'one-candidate-only')
   }
@@ -164,8 +165,9 @@ const FROM_ELSEWHERE: readonly ProcedureType[] = ['from-elsewhere', 'public-empl
 function requireCandidates(
   candidates: PersonId[],
   people: ReadonlyMap<PersonId, LaunchCandidate>,
-  { ruleSet: { type } }: Law,
+  { law, level }: { law: Law; level: PostLevel },
 ): void {
+  const { type, eligibility } = law.ruleSet
   const errors: FieldRefusal[] = []
   for (const [index, candidate] of candidates.entries()) {
     const field = `candidates.${index}`
@@ -175,6 +177,8 @@ function requireCandidates(
     else if (person.holdsPost) errors.push({ field, code: 'already-holds-post' })
     else if (FROM_ELSEWHERE.includes(type) && person.isOfOrganisation)
       errors.push({ field, code: 'not-from-elsewhere' })
+    else if (eligibility.holdsPost && !person.heldLevels.some((held) => isNotBelow(held, level)))
+      errors.push({ field, code: 'post-held-is-lower', what: eligibility.holdsPost.article })
   }
   requireValid(errors)
 }

@@ -3,6 +3,7 @@ export const COLUMNS = {
   seat: { vi: 'Mã vị trí', en: 'Seat' },
   post: { vi: 'Chức vụ, đơn vị (để đọc)', en: 'Post, unit (to be read)' },
   kind: { vi: 'Loại quy trình', en: 'Kind of procedure' },
+  type: { vi: 'Loại bổ nhiệm', en: 'Type of appointment' },
   candidates: { vi: 'Nhân sự', en: 'Candidates' },
   ground: { vi: 'Căn cứ', en: 'Ground' },
   groundPaper: { vi: 'Số văn bản chứng minh căn cứ', en: 'Number of the paper of the ground' },

@@ -28,6 +28,7 @@ export function useFileRows() {
   const say = manyWords.use()
   const kinds = useVocabularyOf('procedureKinds')
   const plan = {
+    type: useVocabularyOf('procedureTypes'),
     because: useVocabularyOf('rotationReasons'),
     next: useVocabularyOf('afterRotation'),
     movedFor: useVocabularyOf('moveReasons'),

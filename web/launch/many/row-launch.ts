@@ -42,10 +42,11 @@ const codesIn = (text: string): string[] =>
 export function launchOf(
   cells: Cells,
   said: { kind: string; candidates: string[] },
-  words: Readonly<Record<'because' | 'next' | 'movedFor', Words>>,
+  words: Readonly<Record<'type' | 'because' | 'next' | 'movedFor', Words>>,
 ) {
   const {
     seat,
+    type,
     ground,
     groundPaper,
     groundPaperOn,
@@ -66,6 +67,7 @@ export function launchOf(
   } = cells
   const body = {
     ...{ kind: said.kind, seatId: seat ?? '' },
+    ...(type && { type: codeOf(words.type, type) ?? type }),
     ...(said.candidates.length > 0 && { candidates: said.candidates }),
     ...(ground && {
       grounds: codesIn(ground).map((code) => ({
@@ -96,6 +98,7 @@ export function launchOf(
 
 const FIELDS: readonly (readonly [field: string, column: Column])[] = [
   ['kind', 'kind'],
+  ['type', 'type'],
   ['seatId', 'seat'],
   ['postId', 'seat'],
   ['candidates', 'candidates'],
