@@ -14,7 +14,7 @@ import type { ProcedureOutcome } from '../domain/procedure/case.js'
 import type { CaseId } from '../domain/vocabulary.js'
 import { compareStores } from '../in-step/compare-stores.js'
 import type { Comparing } from '../in-step/deps.js'
-import { askStanding } from '../in-step/standing.js'
+import { ANSWER_MS, askStanding } from '../in-step/standing.js'
 import { OtherPayloadKey } from '../temporal/payload-codec.js'
 import { auditHeadsFolder, readAuditHeads } from '../worker/audit-heads.js'
 import { PROCEDURE, workflowIdOf } from '../workflows/procedure/messages.js'
@@ -82,7 +82,9 @@ async function askWorkflows(
     const caseId = workflowId.slice(workflowIdOf('').length)
     if (outOfStep.has(caseId)) return
     if (!isOver) {
-      const { head, length } = await askStanding(client, caseId, { runId, is: 'running' })
+      const { head, length } = await client.withDeadline(Date.now() + ANSWER_MS, () =>
+        askStanding(client, caseId, { runId, is: 'running' }),
+      )
       witnesses.push({ chain: caseId, head, length })
       return
     }

@@ -16,7 +16,7 @@ import {
 import type { RunThere } from './workflow-there.js'
 
 /** Milliseconds for a workflow to say where it stands: its whole history may have to be replayed first. */
-const ANSWER_MS = 15_000
+export const ANSWER_MS = 15_000
 
 /**
  * Where a run of a case stands. One that runs is asked by an update that it refuses, one that is over by a query: a query

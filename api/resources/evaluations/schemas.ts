@@ -87,13 +87,10 @@ export const evaluationPage = pageOf(evaluation)
         description:
           '"Excellent" beside those counted for it, by unit and by group of like tasks; only where a year is named',
       }),
-    gradesUnit: z
-      .boolean()
-      .optional()
-      .meta({
-        description:
-          'Whether you may record the grade of the unit asked for: nobody does who heads it, or is near to whoever does',
-      }),
+    gradesUnit: z.boolean().optional().meta({
+      description:
+        'Whether you may record the grade of the unit asked for: nobody does who heads it, or is near to whoever does',
+    }),
     asksOfEmployees: orNull(asks).optional().meta({ description: 'The same of public employees' }),
     asks: orNull(asks).optional().meta({
       description:
