@@ -1,7 +1,15 @@
 import { describe, expect, test } from '@jest/globals'
 import { COLUMN_NAMES, COLUMNS, rowsOf } from '../../web/launch/many/columns.js'
 import { readCsv, writeCsv } from '../../web/launch/many/csv.js'
-import { codeOf, columnOf, dayOf, keyOf, launchOf, peopleIn } from '../../web/launch/many/row-launch.js'
+import {
+  codeOf,
+  columnOf,
+  dayOf,
+  keyOf,
+  launchOf,
+  namedBefore,
+  peopleIn,
+} from '../../web/launch/many/row-launch.js'
 
 /** The file from which many procedures are launched. */
 
@@ -86,6 +94,17 @@ describe('what a row asks for', () => {
     expect(launchOf(cells, { kind: 'appointment', candidates: ['an'] }, WORDS)).toEqual({
       ...{ kind: 'appointment', seatId: 's-1', candidates: ['an'], type: 'after-merger' },
     })
+  })
+
+  test('stands in the way of a later one that names somebody of it', () => {
+    const row = (line: number, ...candidates: string[]) => ({
+      ...{ line, body: launchOf({ seat: `seat-${line}` }, { kind: 'appointment', candidates }, WORDS) },
+    })
+    const rows = [row(2, 'c-1'), row(3, 'c-2', 'c-1'), { line: 4 }, row(5, 'c-2'), row(6, 'c-3')]
+    expect([...namedBefore(rows)]).toEqual([
+      [3, 2],
+      [5, 3],
+    ])
   })
 
   test('names the case of a transfer or a secondment, where to and until when, and the own request', () => {

@@ -5,7 +5,7 @@ import type { Preview } from '../asked.js'
 import type { Launch } from '../launch-draft.js'
 import { launchOnce, peopleNamed, previewOf } from './asked.js'
 import type { FileRow } from './columns.js'
-import { codeOf, columnOf, keyOf, launchOf, peopleIn, type WrongCell } from './row-launch.js'
+import { codeOf, columnOf, keyOf, launchOf, namedBefore, peopleIn, type WrongCell } from './row-launch.js'
 import { manyWords } from './words.js'
 
 /** A row of the file with what became of it so far. */
@@ -64,6 +64,19 @@ export function useFileRows() {
       }
     }
     await Promise.all(Array.from({ length: AT_ONCE }, inTurn))
+    if (turn.current === own) setRows(withoutTwice)
+  }
+
+  function withoutTwice(all: Row[]): Row[] {
+    const before = namedBefore(all)
+    return all.map(({ preview, ...row }) => {
+      const line = before.get(row.line)
+      if (line === undefined) return { ...row, ...(preview && { preview }) }
+      return {
+        ...row,
+        wrong: [...row.wrong, { column: 'candidates', message: say('personTwice', { line }) }],
+      }
+    })
   }
 
   async function judgedRow({ cells }: FileRow): Promise<Pick<Row, 'wrong' | 'body' | 'preview'>> {

@@ -96,6 +96,22 @@ export function launchOf(
   return body as Launch
 }
 
+/**
+ * The rows in which somebody stands whom an earlier one names, each with that one's line: who is considered in one procedure is
+ * not in another, and after a merger nobody comes to two posts.
+ */
+export function namedBefore(rows: readonly { line: number; body?: Launch }[]): Map<number, number> {
+  const first = new Map<string, number>()
+  return new Map(
+    rows.flatMap(({ line, body }) => {
+      const candidates = body && 'candidates' in body ? (body.candidates ?? []) : []
+      const [before] = candidates.flatMap((id) => first.get(id) ?? [])
+      for (const id of candidates) if (!first.has(id)) first.set(id, line)
+      return before === undefined ? [] : [[line, before]]
+    }),
+  )
+}
+
 const FIELDS: readonly (readonly [field: string, column: Column])[] = [
   ['kind', 'kind'],
   ['type', 'type'],
