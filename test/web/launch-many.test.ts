@@ -69,6 +69,7 @@ describeInBrowser('many procedures from a file', () => {
   test('each row is judged before anything is launched, and what is wrong stands at its row and column', async () => {
     const [fine = '', other = ''] = await newCandidates(office, 2)
     const seats = [await insertSeat(office.pool, OFFICE.post), await insertSeat(office.pool, OFFICE.post)]
+    const another = await insertSeat(office.pool, OFFICE.post)
     const file = [
       'Mã vị trí;Loại quy trình;Nhân sự;Mục đích luân chuyển;Luân chuyển đến ngày',
       `${seats[0]};bổ nhiệm;Người ${fine};;`,
@@ -76,6 +77,7 @@ describeInBrowser('many procedures from a file', () => {
       `${seats[0]};bổ nhiệm;${other};;`,
       `seat-nowhere;luân chuyển;${other};Rèn luyện;01/01/2020`,
       `seat-elsewhere;bầu;${other};;`,
+      `${another};bổ nhiệm;${fine};;`,
     ].join('\r\n')
     await choose('nhieu.csv', file)
     await row(2).getByText('Khởi động được').waitFor()
@@ -88,6 +90,7 @@ describeInBrowser('many procedures from a file', () => {
     await row(6)
       .getByText(/^Loại quy trình: .*bổ nhiệm/)
       .waitFor()
+    await row(7).getByText('Nhân sự: Nhân sự này đã ở dòng 2').waitFor()
     const launch = page.getByRole('button', { name: 'Khởi động 1 quy trình' })
     expect(await launch.getAttribute('aria-disabled')).toBe('true')
     await launch.click({ force: true })
@@ -98,9 +101,9 @@ describeInBrowser('many procedures from a file', () => {
       expect([width, await misfits(page)]).toEqual([width, []])
     }
 
-    await page.getByRole('button', { name: 'Bỏ 4 dòng có lỗi' }).click()
+    await page.getByRole('button', { name: 'Bỏ 5 dòng có lỗi' }).click()
     await launch.click()
-    await page.getByText('Đã khởi động 1 trong 5 dòng; bỏ 4 dòng, 0 dòng chưa khởi động được.').waitFor()
+    await page.getByText('Đã khởi động 1 trong 6 dòng; bỏ 5 dòng, 0 dòng chưa khởi động được.').waitFor()
     expect(await casesOf(seats)).toEqual([{ seat: seats[0] }])
     const report = (await kept('Tải báo cáo (CSV)')).toString('utf8')
     const [{ id }] = (await office.pool.query('SELECT id FROM cases WHERE seat_id = $1', [seats[0]])).rows
