@@ -17,8 +17,8 @@ export interface OtherCase {
   name: string
   kind: ProcedureKind
   type: ProcedureType
-  /** Candidates for a vacant seat, whoever holds one, or the leaders of a body. */
-  about: 'one' | 'two' | 'holder' | 'leaders' | 'one with an unknown criterion'
+  /** Candidates for a vacant seat, whoever holds one, comes from one to an equal, vacant one, or the leaders of a body. */
+  about: 'one' | 'two' | 'holder' | 'holder of an equal post' | 'leaders' | 'one with an unknown criterion'
   /** Working days from the last step to `today`. */
   ago: WorkingDays
   meant?(today: IsoDate): Pick<LaunchWithLaw, 'ground' | 'rotation' | 'moving' | 'confidence'>
@@ -110,5 +110,10 @@ export const OTHER_CASES: readonly OtherCase[] = [
       },
     }),
     lay: (trail) => layUntil(trail, { stage: 'candidate-meeting' }),
+  },
+  {
+    name: 'after a merger: the decision',
+    ...{ kind: 'appointment', type: 'after-merger', about: 'holder of an equal post', ago: 1 },
+    lay: (trail) => layUntil(trail, { stage: 'decision' }),
   },
 ]

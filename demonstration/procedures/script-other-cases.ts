@@ -134,7 +134,8 @@ function placesLeft(
       if (seats.has(seatId) || vacantSince > daysBefore(asked.lastOn, LONGEST)) return []
       const { subject } = subjectOf(province, { seatId, postId })
       if (LEFT_ALONE.includes(officeOf(province, subject.unitId))) return []
-      const fitting = eligible.filter((person) => isFree(person) && fits(person, subject, asked))
+      const thought = about === 'holder of an equal post' ? heldAt(subject.level) : eligible
+      const fitting = thought.filter((person) => isFree(person) && fits(person, subject, asked))
       return meets(subject, other, asked) && fitting.length > 0 ? [{ seatId, postId, fitting }] : []
     })
     // Of two each, where a seat with two is left.
@@ -143,6 +144,10 @@ function placesLeft(
     if (!place) throw new RangeError(`${about}: no seat is left`)
     return taken(place.seatId, place.postId, [...place.fitting.slice(0, wanted), ...unknown])
   }
+
+  /** Who hold a post of that level. */
+  const heldAt = (level: PostLevel): PersonId[] =>
+    holders.flatMap((row) => (row.level === level ? [row.personId] : []))
 
   /** A body all of whose leaders were in office before the year, and are in nothing else. */
   function ofLeaders({ law, lastOn }: Asked): Place {

@@ -52,6 +52,7 @@ describe('the procedures of the demonstration beside the short ones', () => {
       ['demo-071', 'confidence-vote', 'self-report', 'submit-self-report'],
       ['demo-072', 'transfer', 'receiving-opinion', 'give-opinion'],
       ['demo-073', 'secondment', 'candidate-meeting', 'give-opinion'],
+      ['demo-074', 'appointment', 'decision', 'record-decision'],
     ])
   })
 
