@@ -20,8 +20,12 @@ export function holdsEqualOrHigher({ record, post, on }: Question): PostLevel | 
 /** An equal post or a higher one is held on that day. */
 export function checkPostHeld(question: Question): Answer {
   const held = holdsEqualOrHigher(question)
-  if (held !== undefined) return met(noHigherPost(held))
-  const [day, level] = [showDate(question.on), LEVEL_NAMES[question.post.level]]
+  const [day, level] = [showDate(question.on), LEVEL_NAMES[held ?? question.post.level]]
+  if (held !== undefined)
+    return met({
+      vi: `Ngày ${day.vi} đang giữ chức vụ ${level.vi}.`,
+      en: `On ${day.en} holds a post as ${level.en}.`,
+    })
   return notMet({
     vi: `Ngày ${day.vi} không giữ chức vụ ${level.vi} hoặc cao hơn.`,
     en: `On ${day.en} holds no post as ${level.en} or above.`,

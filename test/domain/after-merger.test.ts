@@ -31,6 +31,11 @@ describe('170 art. 34.1(a): after a merger', () => {
     },
   )
 
+  test('the post that is held is named', () => {
+    const [held] = check(holding('department-head'))
+    expect(held?.evidence.vi).toBe('Ngày 01/12/2026 đang giữ chức vụ giám đốc sở và tương đương.')
+  })
+
   test.each([
     ['holds a lower one', holding('division-head')],
     ['holds none', holding('department-deputy', { tenures: [] })],
